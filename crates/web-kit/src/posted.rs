@@ -7,6 +7,8 @@ use axum::http::request::Parts;
 use platform::receipts::Submit;
 use platform::{App, Fault, Result, Uuid, secrets};
 
+use crate::request;
+
 /// Largest form without files.
 const FORM_BYTES_MAX: usize = 512 * 1024;
 /// Largest form with files (the router's body limit); a file itself is limited where it is used.
@@ -29,6 +31,8 @@ pub struct Posted {
     pub fields: Fields,
     pub uploads: Vec<Upload>,
     path: String,
+    /// SHA-256 of the session token that came with it; empty without one.
+    pub(crate) sesi: Vec<u8>,
 }
 
 impl Posted {
@@ -46,7 +50,7 @@ impl Posted {
             other => return Err(Fault::Unreadable(format!("content type {other:?}"))),
         };
         match fields.0.len() {
-            0..=FIELDS_MAX => Ok(Self { fields, uploads, path }),
+            0..=FIELDS_MAX => Ok(Self { fields, uploads, path, sesi: request::session_fingerprint(app, &parts.headers) }),
             n => Err(Fault::Unreadable(format!("{n} fields"))),
         }
     }
@@ -184,7 +188,7 @@ mod tests {
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         let fields = fields.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        Posted { fields: Fields(fields), uploads: Vec::new(), path: "/x".into() }
+        Posted { fields: Fields(fields), uploads: Vec::new(), path: "/x".into(), sesi: Vec::new() }
     }
 
     #[test]

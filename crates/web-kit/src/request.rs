@@ -57,6 +57,12 @@ pub fn split_session(value: &str) -> Option<(InstansiId, &str)> {
     Some((InstansiId(instansi.parse().ok()?), token))
 }
 
+/// SHA-256 of the session token of a request; empty without one.
+pub(crate) fn session_fingerprint(app: &App, headers: &HeaderMap) -> Vec<u8> {
+    let session = cookie(headers, session_cookie_name(app)).and_then(split_session);
+    session.map(|(_, token)| platform::secrets::fingerprint(token)).unwrap_or_default()
+}
+
 /// A value after the `?` of the address.
 pub fn param(ctx: &Ctx, name: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(ctx.query.as_bytes());

@@ -15,6 +15,8 @@ use crate::respond;
 pub struct Typed {
     /// Where the form goes.
     pub path: String,
+    /// SHA-256 of the session token it was sent under: it comes back to the same account only.
+    pub sesi: Vec<u8>,
     pub fields: Vec<(String, String)>,
 }
 
@@ -52,7 +54,7 @@ struct SesiHabisPage {
 
 /// The session ended while somebody typed: a login form that carries the typed fields.
 pub(crate) fn login_keeping(ctx: &Ctx, posted: &Posted) -> Result<Response> {
-    let typed = Typed { path: ctx.path.clone(), fields: posted.fields.0.clone() };
+    let typed = Typed { path: ctx.path.clone(), sesi: posted.sesi.clone(), fields: posted.fields.0.clone() };
     let page = SesiHabisPage {
         page: Page::of(ctx, "Silakan masuk lagi"),
         sealed: typed.seal(&ctx.app)?,

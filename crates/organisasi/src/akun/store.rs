@@ -212,3 +212,15 @@ pub(super) async fn set_sandi(tx: &mut Tx, akun_id: Uuid, sandi: String) -> Resu
     let sql = "UPDATE akun SET sandi = $3 WHERE instansi_id = $1 AND id = $2";
     tx.exec_one(sql, vec![tx.instansi().into(), akun_id.into(), sandi.into()]).await
 }
+
+#[derive(Debug, FromQueryResult)]
+struct Owner {
+    akun_id: Uuid,
+}
+
+/// Whose session a token's fingerprint was, over or not.
+pub(super) async fn akun_of_sesi(read: &mut Read, token_sha256: &[u8]) -> Result<Option<Uuid>> {
+    let sql = "SELECT akun_id FROM sesi WHERE instansi_id = $1 AND token_sha256 = $2";
+    let row: Option<Owner> = read.one(sql, vec![read.instansi().into(), token_sha256.to_vec().into()]).await?;
+    Ok(row.map(|row| row.akun_id))
+}

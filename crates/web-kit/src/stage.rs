@@ -1,0 +1,14 @@
+//! What a stage hands over to the program.
+
+use platform::{MenuEntry, MenungguFn};
+
+use crate::Routes;
+
+/// A stage of the cycle: its pages, its lines of the menu, and what waits for people in it.
+#[derive(Default)]
+pub struct Stage {
+    pub name: &'static str,
+    pub routes: Routes,
+    pub menu: Vec<MenuEntry>,
+    pub menunggu: Vec<MenungguFn>,
+}
