@@ -227,6 +227,27 @@ impl Tx {
         Ok(db.execute_raw(statement(&db, sql, values)).await?.rows_affected())
     }
 
+    /// Inserts one row; `instansi_id` comes by itself.
+    pub async fn insert(&mut self, table: &'static str, row: Vec<(&'static str, Value)>) -> Result<()> {
+        let (columns, values): (Vec<_>, Values) = row.into_iter().unzip();
+        self.insert_rows(table, &columns, vec![values]).await
+    }
+
+    /// Inserts many rows of the same columns, a few hundred a statement; `instansi_id` comes by itself.
+    pub async fn insert_rows(&mut self, table: &'static str, columns: &[&'static str], rows: Vec<Values>) -> Result<()> {
+        let instansi = Value::from(self.0.instansi);
+        let per_statement = (BOUND_VALUES_MAX / (columns.len() + 1)).max(1);
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let batch: Vec<Values> = rows.by_ref().take(per_statement).collect();
+            let sql = insert_sql(table, columns, batch.len());
+            let values: Values = batch.into_iter().flat_map(|row| [instansi.clone()].into_iter().chain(row)).collect();
+            let db = self.0.executor();
+            db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+        }
+        Ok(())
+    }
+
     /// Runs an UPDATE that must touch exactly one row: another count means that somebody else was faster.
     ///
     /// # Errors
@@ -247,9 +268,29 @@ impl Tx {
     }
 }
 
+/// SQLite binds at most 32 766 values a statement; long statements gain nothing.
+const BOUND_VALUES_MAX: usize = 2_000;
+
+/// `INSERT` of `rows` rows. Table and columns are constants of the program, never text from outside.
+fn insert_sql(table: &'static str, columns: &[&'static str], rows: usize) -> String {
+    let width = columns.len() + 1;
+    let row = |n: usize| {
+        let places: Vec<String> = (1..=width).map(|column| format!("${}", n * width + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    let places: Vec<String> = (0..rows).map(row).collect();
+    format!("INSERT INTO {table} (instansi_id, {}) VALUES {}", columns.join(", "), places.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_insert_numbers_its_places_through_all_rows() {
+        let sql = insert_sql("orang", &["id", "nama"], 2);
+        assert_eq!(sql, "INSERT INTO orang (instansi_id, id, nama) VALUES ($1, $2, $3), ($4, $5, $6)");
+    }
 
     #[test]
     fn urls_name_their_engine() {

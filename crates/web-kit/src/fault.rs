@@ -1,6 +1,7 @@
 //! What people see when something goes wrong: what happened, why, what to do, and who can help. Nothing typed is lost.
 
 use askama::Template;
+use axum::extract::{Request, State};
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -8,7 +9,7 @@ use platform::{App, Ctx, Fault, Result};
 
 use crate::page::{Page, Tautan};
 use crate::posted::Posted;
-use crate::{respond, typed};
+use crate::{request, respond, typed};
 
 #[derive(Template)]
 #[template(path = "kit/galat.html")]
@@ -20,7 +21,7 @@ struct GalatPage {
     kode: String,
     tombol: Vec<Tautan>,
     /// What was typed, to copy.
-    isian: Vec<(String, String)>,
+    ketikan: Vec<(String, String)>,
 }
 
 /// The answer to a fault of this request.
@@ -46,6 +47,15 @@ pub(crate) fn without_ctx(app: &App, fault: &Fault) -> Response {
     response
 }
 
+/// The answer to an address that no page has.
+pub async fn not_found(State(app): State<App>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    match request::ctx(&app, &parts).await {
+        Ok(ctx) => page(&ctx, &Fault::NotFound),
+        Err(err) => without_ctx(&app, &err),
+    }
+}
+
 fn page_with(ctx: &Ctx, fault: &Fault, isian: Vec<(String, String)>) -> Response {
     if matches!(fault, Fault::NoSession) {
         return to_login(ctx).unwrap_or_else(|err| without_ctx(&ctx.app, &err));
@@ -60,7 +70,7 @@ fn page_with(ctx: &Ctx, fault: &Fault, isian: Vec<(String, String)>) -> Response
         teks,
         kode: platform::receipts::number(ctx.request_id),
         tombol: vec![Tautan::new("Ke Beranda", "/")],
-        isian,
+        ketikan: isian,
     };
     let mut response = respond::html_with(status, &page).unwrap_or_else(|err| without_ctx(&ctx.app, &err));
     if status == StatusCode::SERVICE_UNAVAILABLE {

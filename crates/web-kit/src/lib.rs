@@ -7,10 +7,22 @@
 extern crate self as web_kit;
 
 pub mod assets;
+pub mod fault;
 pub mod format;
 pub mod komponen;
 pub mod page;
+pub mod posted;
+pub mod request;
+pub mod respond;
+mod routes;
+pub mod shell;
+mod stage;
+pub mod typed;
 pub mod ui;
 
+pub use fault::not_found;
 pub use page::{Bukti, ButirMenu, KelompokMenu, Page, Pita, Siapa, Tautan, Tema};
+pub use posted::{FieldError, FieldErrors, Fields, Posted, Refused};
+pub use routes::{Example, GetHandler, PagePath, PostHandler, RouteInfo, Routes};
+pub use stage::Stage;
 pub use ui::{ikon, ikon_kecil};

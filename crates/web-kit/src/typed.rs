@@ -49,7 +49,7 @@ pub struct Sealed {
 struct SesiHabisPage {
     page: Page,
     sealed: Sealed,
-    isian: Vec<(String, String)>,
+    ketikan: Vec<(String, String)>,
 }
 
 /// The session ended while somebody typed: a login form that carries the typed fields.
@@ -58,7 +58,7 @@ pub(crate) fn login_keeping(ctx: &Ctx, posted: &Posted) -> Result<Response> {
     let page = SesiHabisPage {
         page: Page::of(ctx, "Silakan masuk lagi"),
         sealed: typed.seal(&ctx.app)?,
-        isian: visible(&posted.fields),
+        ketikan: visible(&posted.fields),
     };
     respond::html_with(StatusCode::UNAUTHORIZED, &page)
 }
@@ -68,7 +68,7 @@ pub(crate) fn login_keeping(ctx: &Ctx, posted: &Posted) -> Result<Response> {
 struct IsianKembaliPage {
     page: Page,
     typed: Typed,
-    isian: Vec<(String, String)>,
+    ketikan: Vec<(String, String)>,
 }
 
 /// After the login: the typed form, one button away from where it was going.
@@ -76,8 +76,8 @@ pub fn page_of_typed(ctx: &Ctx, typed: Typed) -> Result<Response> {
     if !typed.path.starts_with('/') || typed.path.starts_with("//") {
         return Err(Fault::Unreadable("path".into()));
     }
-    let isian = visible(&Fields(typed.fields.clone()));
-    respond::html(&IsianKembaliPage { page: Page::of(ctx, "Isian Anda kembali"), typed, isian })
+    let ketikan = visible(&Fields(typed.fields.clone()));
+    respond::html(&IsianKembaliPage { page: Page::of(ctx, "Isian Anda kembali"), typed, ketikan })
 }
 
 /// What a person typed: no keys, versions or passwords, nothing empty.

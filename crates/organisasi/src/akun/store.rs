@@ -68,15 +68,12 @@ pub(super) async fn find_masuk(read: &mut Read, masuk: &str) -> Result<Option<Di
 
 #[derive(Debug, FromQueryResult)]
 pub(super) struct Akun {
-    pub id: Uuid,
-    pub masuk: String,
-    pub nama: String,
     pub sandi: Option<String>,
     pub is_aktif: bool,
 }
 
 pub(super) async fn find_akun(read: &mut Read, id: Uuid) -> Result<Option<Akun>> {
-    let sql = "SELECT id, masuk, nama, sandi, is_aktif FROM akun WHERE instansi_id = $1 AND id = $2";
+    let sql = "SELECT sandi, is_aktif FROM akun WHERE instansi_id = $1 AND id = $2";
     read.one(sql, vec![read.instansi().into(), id.into()]).await
 }
 
@@ -94,17 +91,15 @@ pub async fn insert_akun(tx: &mut Tx, akun: NewAkun) -> Result<()> {
     let instansi: InstansiId = tx.instansi();
     let claim = "INSERT INTO direktori_masuk (masuk, instansi_id, akun_id) VALUES ($1, $2, $3)";
     tx.exec(claim, vec![akun.masuk.clone().into(), instansi.into(), akun.id.into()]).await?;
-    let sql = "INSERT INTO akun (instansi_id, id, masuk, nama, orang_id, sandi, is_aktif) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    let values = vec![
-        instansi.into(),
-        akun.id.into(),
-        akun.masuk.into(),
-        akun.nama.into(),
-        akun.orang_id.into(),
-        akun.sandi.into(),
-        true.into(),
+    let row = vec![
+        ("id", akun.id.into()),
+        ("masuk", akun.masuk.into()),
+        ("nama", akun.nama.into()),
+        ("orang_id", akun.orang_id.into()),
+        ("sandi", akun.sandi.into()),
+        ("is_aktif", true.into()),
     ];
-    tx.exec(sql, values).await.map(|_| ())
+    tx.insert("akun", row).await
 }
 
 /// A role of an account, with its ground.
@@ -119,17 +114,15 @@ pub struct NewPeran {
 
 /// Gives a role.
 pub async fn insert_peran(tx: &mut Tx, peran: NewPeran) -> Result<()> {
-    let sql = "INSERT INTO peran (instansi_id, id, akun_id, jenis, unit_id, dasar, mulai) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    let values = vec![
-        tx.instansi().into(),
-        peran.id.into(),
-        peran.akun_id.into(),
-        peran.jenis.kode().into(),
-        peran.unit_id.into(),
-        peran.dasar.into(),
-        peran.mulai.into(),
+    let row = vec![
+        ("id", peran.id.into()),
+        ("akun_id", peran.akun_id.into()),
+        ("jenis", peran.jenis.kode().into()),
+        ("unit_id", peran.unit_id.into()),
+        ("dasar", peran.dasar.into()),
+        ("mulai", peran.mulai.into()),
     ];
-    tx.exec(sql, values).await.map(|_| ())
+    tx.insert("peran", row).await
 }
 
 pub(super) struct NewSesi {
@@ -142,18 +135,15 @@ pub(super) struct NewSesi {
 }
 
 pub(super) async fn insert_sesi(tx: &mut Tx, sesi: NewSesi) -> Result<()> {
-    let sql = "INSERT INTO sesi (instansi_id, id, token_sha256, akun_id, dibuat, berakhir, is_bersama) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    let values = vec![
-        tx.instansi().into(),
-        sesi.id.into(),
-        sesi.token_sha256.into(),
-        sesi.akun_id.into(),
-        sesi.dibuat.into(),
-        sesi.berakhir.into(),
-        sesi.is_bersama.into(),
+    let row = vec![
+        ("id", sesi.id.into()),
+        ("token_sha256", sesi.token_sha256.into()),
+        ("akun_id", sesi.akun_id.into()),
+        ("dibuat", sesi.dibuat.into()),
+        ("berakhir", sesi.berakhir.into()),
+        ("is_bersama", sesi.is_bersama.into()),
     ];
-    tx.exec(sql, values).await.map(|_| ())
+    tx.insert("sesi", row).await
 }
 
 pub(super) async fn extend_sesi(tx: &mut Tx, id: Uuid, berakhir: DateTime<Utc>) -> Result<()> {
@@ -185,8 +175,12 @@ pub(super) async fn count_try(tx: &mut Tx, kunci: &str, jendela: i64) -> Result<
 
 /// Makes a code that activates an account once, until a day.
 pub async fn insert_aktivasi(tx: &mut Tx, kode_sha256: Vec<u8>, akun_id: Uuid, berlaku_sampai: DateTime<Utc>) -> Result<()> {
-    let sql = "INSERT INTO aktivasi (instansi_id, kode_sha256, akun_id, berlaku_sampai) VALUES ($1, $2, $3, $4)";
-    tx.exec(sql, vec![tx.instansi().into(), kode_sha256.into(), akun_id.into(), berlaku_sampai.into()]).await.map(|_| ())
+    let row = vec![
+        ("kode_sha256", kode_sha256.into()),
+        ("akun_id", akun_id.into()),
+        ("berlaku_sampai", berlaku_sampai.into()),
+    ];
+    tx.insert("aktivasi", row).await
 }
 
 #[derive(Debug, FromQueryResult)]

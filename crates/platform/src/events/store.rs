@@ -19,21 +19,18 @@ pub(super) struct Row {
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: Row) -> Result<()> {
-    let values = vec![
-        tx.instansi().into(),
-        row.bulan.into(),
-        row.id.into(),
-        row.jenis.into(),
-        row.versi.into(),
-        row.about.jenis.into(),
-        row.about.id.into(),
-        row.about.orang_id.into(),
-        row.pelaku_id.into(),
-        row.isi.into(),
-        row.garam.into(),
-        row.waktu.into(),
+    let columns = vec![
+        ("bulan", row.bulan.into()),
+        ("id", row.id.into()),
+        ("jenis", row.jenis.into()),
+        ("versi", row.versi.into()),
+        ("subjek_jenis", row.about.jenis.into()),
+        ("subjek_id", row.about.id.into()),
+        ("orang_id", row.about.orang_id.into()),
+        ("pelaku_id", row.pelaku_id.into()),
+        ("isi", row.isi.into()),
+        ("garam", row.garam.into()),
+        ("waktu", row.waktu.into()),
     ];
-    let sql = "INSERT INTO peristiwa (instansi_id, bulan, id, jenis, versi, subjek_jenis, subjek_id, orang_id, pelaku_id, \
-               isi, garam, waktu) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    tx.exec(sql, values).await.map(|_| ())
+    tx.insert("peristiwa", columns).await
 }

@@ -29,19 +29,16 @@ pub(super) async fn insert(
     perihal: &str,
     waktu: DateTime<Utc>,
 ) -> Result<()> {
-    let values = vec![
-        tx.instansi().into(),
-        submit.kunci.into(),
-        akun_id.into(),
-        submit.rute.clone().into(),
-        submit.isi_sha256.clone().into(),
-        lokasi.into(),
-        perihal.into(),
-        waktu.into(),
+    let row = vec![
+        ("kunci", submit.kunci.into()),
+        ("akun_id", akun_id.into()),
+        ("rute", submit.rute.clone().into()),
+        ("isi_sha256", submit.isi_sha256.clone().into()),
+        ("lokasi", lokasi.into()),
+        ("perihal", perihal.into()),
+        ("waktu", waktu.into()),
     ];
-    let sql = "INSERT INTO tanda_terima (instansi_id, kunci, akun_id, rute, isi_sha256, lokasi, perihal, waktu) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    tx.exec(sql, values).await.map(|_| ())
+    tx.insert("tanda_terima", row).await
 }
 
 /// A receipt as its owner reads it.

@@ -1,0 +1,3 @@
+//! `kinerja`: commands.
+
+fn main() {}
