@@ -59,6 +59,8 @@ pub struct Kalender {
     libur: BTreeSet<NaiveDate>,
     /// Years with data, and the source of each.
     sumber: BTreeMap<i32, String>,
+    /// Source for all other years; None if they are not known.
+    sumber_lain: Option<String>,
 }
 
 impl Kalender {
@@ -67,13 +69,10 @@ impl Kalender {
         &KALENDER_NASIONAL
     }
 
-    /// A calendar whose only holidays are these, complete for every year that they touch.
+    /// A calendar whose only holidays are these, complete for every year: also an empty list is an answer.
     pub fn dari_libur(libur: impl IntoIterator<Item = NaiveDate>, sumber: &str) -> Self {
-        let mut kalender = Self::default();
-        for hari in libur {
-            kalender.tambah_tahun(hari.year(), [hari], sumber);
-        }
-        kalender
+        let libur = libur.into_iter().collect();
+        Self { libur, sumber: BTreeMap::new(), sumber_lain: Some(sumber.to_owned()) }
     }
 
     /// Adds the holidays of one year (national, of the region, or cuti bersama) and marks the year complete. The
@@ -85,12 +84,12 @@ impl Kalender {
 
     /// Whether the holidays of that year are known.
     pub fn is_tahun_lengkap(&self, tahun: i32) -> bool {
-        self.sumber.contains_key(&tahun)
+        self.sumber(tahun).is_some()
     }
 
     /// Where the holidays of that year come from.
     pub fn sumber(&self, tahun: i32) -> Option<&str> {
-        self.sumber.get(&tahun).map(String::as_str)
+        self.sumber.get(&tahun).or(self.sumber_lain.as_ref()).map(String::as_str)
     }
 
     /// Whether people work on that day.

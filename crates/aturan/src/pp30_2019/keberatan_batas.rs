@@ -183,6 +183,9 @@ mod tests {
         assert!(teks("2026-01-12").contains("hari libur 16 Januari 2026 tidak ikut"));
         assert!(teks("2026-01-12").contains("mohon diperiksa"));
         assert!(teks("2026-12-21").contains("Daftar hari libur 2027 belum tersedia"));
+        let kosong =
+            jelaskan_hari_kerja(hari("2026-01-12"), hari("2026-01-30"), &Kalender::dari_libur([], "SK"));
+        assert_eq!(kosong[1], "Daftar hari libur 2026: SK.");
         assert!(teks("2026-01-12").ends_with("Hari terakhir mengajukan keberatan: 2 Februari 2026."));
     }
 }
