@@ -3,20 +3,37 @@
 //!
 //! Nothing here reads a clock, a file or a database. The program calls the typed functions
 //! ([`predikat_kinerja_pegawai`], [`pola_distribusi`], [`keberatan_batas`], …); the calculator page, the API and
-//! the command line reach the same functions as JSON.
+//! the command line reach the same functions as JSON through [`pintu`]. [`daftar`] lists every rule.
+//!
+//! A rule lives in one file, named by its subject, in the folder of its regulation: the pure function, its
+//! explanation, its entry in the registry with the adapter for JSON, and its tests. To add one, write that file and
+//! name its entry in `registri.rs`.
 //!
 //! Numbers are whole or exactly scaled integers ([`Desimal`]), never floating point.
 
 mod desimal;
+mod galat;
 mod golongan;
+mod isian;
 mod istilah;
+mod kalender;
 mod kosakata;
 pub mod nip;
 pub mod permenpanrb6_2022;
+pub mod pintu;
+pub mod pp30_2019;
+mod registri;
+pub mod se3_2023;
 
 pub use desimal::{Desimal, DesimalKeliru};
+pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
+pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN};
 pub use istilah::{CapaianOrganisasi, JenisAsn, Kelamin, Predikat, Rating};
+pub use kalender::{Kalender, tulis_tanggal};
 pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
+pub use pp30_2019::{CaraHitung, keberatan_batas};
+pub use registri::{Aturan, Keluaran, Keyakinan, Langkah, Nilai, cari, daftar, dalam_topik};
+pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};

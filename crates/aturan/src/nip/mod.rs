@@ -1,4 +1,6 @@
-//! NIP: the 18 digits of a civil servant, and the rule `nip.parse`.
+//! NIP: the 18 digits of a civil servant, and the rule `nip.parse` in `parse.rs`.
+
+mod parse;
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
@@ -6,6 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{JenisAsn, Kelamin};
+
+pub(crate) use parse::ATURAN as PARSE;
+pub use parse::jelaskan_nip;
 
 /// NIP of a PNS or NI PPPK: 18 digits with a real birth date and a known sex.
 ///

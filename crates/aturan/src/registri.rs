@@ -1,0 +1,249 @@
+//! The registry: every rule with its source, its days, its fields and its function, in one static list.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::{
+    galat::Galat,
+    isian::{Isian, Masukan},
+    kosakata::kosakata,
+    nip, permenpanrb6_2022, pp30_2019, se3_2023,
+};
+
+kosakata! {
+    /// How sure we are that the rule says what the regulation says.
+    Keyakinan {
+        /// Read in several agreeing sources.
+        Tinggi = "tinggi", "Tinggi";
+        /// From secondary sources.
+        Sedang = "sedang", "Sedang";
+        /// Partly inferred.
+        Rendah = "rendah", "Rendah";
+    }
+}
+
+/// One rule of the law: what it is, where it stands, when it holds, what it needs, how it is worked out.
+#[derive(Debug, Clone, Copy)]
+pub struct Aturan {
+    /// Unique: `permenpanrb6_2022.predikat_kinerja_pegawai`.
+    pub id: &'static str,
+    /// Subject that several rules may follow each other in: `predikat_kinerja`. Never equal to an id.
+    pub topik: &'static str,
+    /// Plain words for people.
+    pub judul: &'static str,
+    pub regulasi: &'static str,
+    pub pasal: &'static str,
+    /// First day on which it holds; None if it is not bound to a day, as with the reading of a NIP.
+    pub berlaku_mulai: Option<NaiveDate>,
+    /// Last day on which it holds; None while it is in force.
+    pub berlaku_sampai: Option<NaiveDate>,
+    pub keyakinan: Keyakinan,
+    /// A worked input, as JSON text, for the calculator and the API description.
+    pub contoh_masukan: &'static str,
+    pub isian: &'static [Isian],
+    pub(crate) hitung: fn(Masukan<'_>, &mut Penjelasan) -> Result<Keluaran, Galat>,
+}
+
+impl Aturan {
+    /// Whether the rule holds on that day.
+    pub fn is_berlaku(&self, hari: NaiveDate) -> bool {
+        self.berlaku_mulai.is_none_or(|mulai| mulai <= hari)
+            && self.berlaku_sampai.is_none_or(|sampai| hari <= sampai)
+    }
+
+    /// The sentence that owns up to a doubtful source; None where we are sure. Show it with every explanation.
+    pub fn keraguan(&self) -> Option<Langkah> {
+        let teks = match self.keyakinan {
+            Keyakinan::Tinggi => return None,
+            Keyakinan::Sedang => "Aturan ini bersumber sekunder, mohon diperiksa dengan naskah aslinya.",
+            Keyakinan::Rendah => {
+                "Aturan ini bersumber sekunder dan sebagian berupa penafsiran, mohon diperiksa dengan naskah aslinya."
+            }
+        };
+        Some(Langkah::baru(self.regulasi, teks))
+    }
+}
+
+/// One step of an explanation: a sentence in Bahasa Indonesia with the numbers used, and where the law says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Langkah {
+    pub teks: String,
+    pub pasal: &'static str,
+}
+
+impl Langkah {
+    pub(crate) fn baru(pasal: &'static str, teks: impl Into<String>) -> Self {
+        Self { teks: teks.into(), pasal }
+    }
+}
+
+/// Collects the steps of an explanation, or nothing where none was asked for.
+#[derive(Debug)]
+pub(crate) struct Penjelasan(Option<Vec<Langkah>>);
+
+impl Penjelasan {
+    pub(crate) fn baru(diminta: bool) -> Self {
+        Self(diminta.then(Vec::new))
+    }
+
+    /// Runs `buat` only if an explanation was asked for.
+    pub(crate) fn isi(&mut self, buat: impl FnOnce() -> Vec<Langkah>) {
+        if let Some(langkah) = &mut self.0 {
+            langkah.extend(buat());
+        }
+    }
+
+    pub(crate) fn selesai(self) -> Option<Vec<Langkah>> {
+        self.0
+    }
+}
+
+/// What a rule answers: members in the order in which the rule names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keluaran(Vec<(&'static str, Nilai)>);
+
+/// One value of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Nilai {
+    Benar(bool),
+    Bulat(i64),
+    Kata(&'static str),
+    Daftar(Vec<&'static str>),
+    Teks(String),
+}
+
+impl Keluaran {
+    pub(crate) fn baru(anggota: impl Into<Vec<(&'static str, Nilai)>>) -> Self {
+        Self(anggota.into())
+    }
+
+    pub(crate) fn tambah(&mut self, nama: &'static str, nilai: impl Into<Nilai>) {
+        self.0.push((nama, nilai.into()));
+    }
+
+    /// The members in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Nilai)> {
+        self.0.iter().map(|(nama, nilai)| (*nama, nilai))
+    }
+}
+
+impl Serialize for Keluaran {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut peta = s.serialize_map(Some(self.0.len()))?;
+        for (nama, nilai) in &self.0 {
+            peta.serialize_entry(nama, nilai)?;
+        }
+        peta.end()
+    }
+}
+
+impl From<bool> for Nilai {
+    fn from(nilai: bool) -> Self {
+        Self::Benar(nilai)
+    }
+}
+
+impl From<&'static str> for Nilai {
+    fn from(nilai: &'static str) -> Self {
+        Self::Kata(nilai)
+    }
+}
+
+impl From<String> for Nilai {
+    fn from(nilai: String) -> Self {
+        Self::Teks(nilai)
+    }
+}
+
+impl From<u16> for Nilai {
+    fn from(nilai: u16) -> Self {
+        Self::Bulat(nilai.into())
+    }
+}
+
+impl From<NaiveDate> for Nilai {
+    fn from(nilai: NaiveDate) -> Self {
+        Self::Teks(nilai.to_string())
+    }
+}
+
+static DAFTAR: &[Aturan] = &[
+    permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
+    se3_2023::RATING_HASIL_KERJA_PIMPINAN,
+    se3_2023::POLA_DISTRIBUSI,
+    pp30_2019::KEBERATAN_BATAS,
+    nip::PARSE,
+];
+
+/// Every rule, in the order of the law's own cycle.
+pub fn daftar() -> &'static [Aturan] {
+    DAFTAR
+}
+
+/// The rule with this id; None if there is none, also for a topic.
+pub fn cari(id: &str) -> Option<&'static Aturan> {
+    DAFTAR.iter().find(|a| a.id == id)
+}
+
+/// The rules of a topic, in the order of the registry; empty if there is no such topic.
+pub fn dalam_topik(topik: &str) -> impl Iterator<Item = &'static Aturan> {
+    DAFTAR.iter().filter(move |a| a.topik == topik)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_and_topics_never_collide() {
+        let ids: HashSet<_> = daftar().iter().map(|a| a.id).collect();
+        assert_eq!(ids.len(), daftar().len());
+        assert!(daftar().iter().all(|a| !ids.contains(a.topik)));
+    }
+
+    #[test]
+    fn at_most_one_rule_of_a_topic_holds_on_a_day() {
+        for a in daftar() {
+            for b in dalam_topik(a.topik).filter(|b| b.id != a.id) {
+                let awal = a.berlaku_mulai.max(b.berlaku_mulai);
+                assert!(
+                    !awal.is_some_and(|hari| a.is_berlaku(hari) && b.is_berlaku(hari)),
+                    "{} {}",
+                    a.id,
+                    b.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_regulation_has_its_first_day() {
+        let tanpa: Vec<_> = daftar().iter().filter(|a| a.berlaku_mulai.is_none()).map(|a| a.id).collect();
+        assert_eq!(tanpa, ["nip.parse"]);
+        assert!(daftar().iter().all(|a| a.berlaku_sampai.is_none() || a.berlaku_mulai <= a.berlaku_sampai));
+    }
+
+    #[test]
+    fn doubtful_rules_say_so() {
+        for a in daftar() {
+            let ragu = a.keraguan().map(|l| l.teks);
+            assert_eq!(ragu.is_none(), a.keyakinan == Keyakinan::Tinggi, "{}", a.id);
+            assert!(
+                ragu.is_none_or(
+                    |teks| teks.contains("bersumber sekunder") && teks.contains("mohon diperiksa")
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_rule_holds_from_its_first_to_its_last_day() {
+        let hari = |h| NaiveDate::from_ymd_opt(2022, 2, h);
+        let a = Aturan { berlaku_mulai: hari(3), berlaku_sampai: hari(5), ..nip::PARSE };
+        let berlaku = |h| hari(h).map(|h| a.is_berlaku(h));
+        assert_eq!([2, 3, 5, 6].map(berlaku), [Some(false), Some(true), Some(true), Some(false)]);
+    }
+}
