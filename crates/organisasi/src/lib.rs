@@ -4,6 +4,8 @@
 //! grants of `platform`.
 
 pub mod akun;
+pub mod instansi;
+pub mod pejabat;
 pub mod relasi;
 
 use platform::Hooks;
