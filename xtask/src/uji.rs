@@ -193,7 +193,11 @@ fn for_test(mut command: Command, temp: &TempFolder, server: Option<&Postgres>) 
             command.env_remove(&name);
         }
     }
-    command.env("TMPDIR", &temp.path).env("KINERJA_BIN", program()?);
+    // Chromium would keep crash reports in the person's own configuration folder.
+    for name in ["TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+        command.env(name, &temp.path);
+    }
+    command.env("KINERJA_BIN", program()?);
     command.envs(alat::browser().map(|browser| ("KINERJA_PERAMBAN", browser)));
     if let Some(server) = server {
         command.env("KINERJA_UJI_PG", &server.url).env("PATH", path_with(&server.programs));
