@@ -17,6 +17,9 @@ pub enum Fault {
     /// Nobody is logged in. The login page, which keeps what was typed.
     #[error("no session")]
     NoSession,
+    /// Not possible now, for a reason that the person can read: heading, text, and the page where to mend it. 409.
+    #[error("refused: {0}")]
+    Refused(&'static str, String, String),
     /// The row changed since it was read. A message with both texts, nothing lost.
     #[error("changed by another")]
     Stale,

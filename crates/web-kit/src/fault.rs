@@ -69,7 +69,7 @@ fn page_with(ctx: &Ctx, fault: &Fault, isian: Vec<(String, String)>) -> Response
         judul,
         teks,
         kode: platform::receipts::number(ctx.request_id),
-        tombol: vec![Tautan::new("Ke Beranda", "/")],
+        tombol: buttons(fault),
         ketikan: isian,
     };
     let mut response = respond::html_with(status, &page).unwrap_or_else(|err| without_ctx(&ctx.app, &err));
@@ -77,6 +77,13 @@ fn page_with(ctx: &Ctx, fault: &Fault, isian: Vec<(String, String)>) -> Response
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     }
     response
+}
+
+fn buttons(fault: &Fault) -> Vec<Tautan> {
+    match fault {
+        Fault::Refused(_, _, href) => vec![Tautan::new("Buka halamannya", href.clone()), Tautan::new("Ke Beranda", "/")],
+        _ => vec![Tautan::new("Ke Beranda", "/")],
+    }
 }
 
 /// Status, heading and text of a fault.
@@ -100,6 +107,7 @@ fn words(fault: &Fault) -> (StatusCode, &'static str, String) {
             "Isian ini tidak dikirim dari halaman kami",
             "Demi keamanan, isian hanya diterima dari halaman Kinerja sendiri. Buka kembali halamannya, lalu kirim dari sana.".into(),
         ),
+        Fault::Refused(judul, teks, _) => (StatusCode::CONFLICT, judul, teks.clone()),
         Fault::Stale => (
             StatusCode::CONFLICT,
             "Data ini baru saja diubah",

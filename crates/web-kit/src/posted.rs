@@ -123,6 +123,11 @@ impl Fields {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// Whether the form sent the name at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+
     /// All values of a name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
@@ -148,8 +153,13 @@ impl FieldErrors {
     }
 
     /// The message at a field; empty when there is none.
-    pub fn of(&self, field: &str) -> &str {
-        self.0.iter().find(|error| error.field == field).map_or("", |error| error.pesan.as_str())
+    pub fn of(&self, field: impl AsRef<str>) -> &str {
+        self.0.iter().find(|error| error.field == field.as_ref()).map_or("", |error| error.pesan.as_str())
+    }
+
+    /// Field and message of each, for the summary on top of the form.
+    pub fn pasangan(&self) -> Vec<(&str, &str)> {
+        self.0.iter().map(|error| (error.field.as_str(), error.pesan.as_str())).collect()
     }
 
     /// Whether nothing is wrong.
