@@ -48,6 +48,7 @@ CREATE TABLE evaluasi (
     disampaikan timestamptz,
     diterima timestamptz,
     batas_keberatan date,
+    tanggapan text CHECK (tanggapan IN ('setuju', 'catatan', 'keberatan')),
     catatan_pegawai text,
     versi bigint NOT NULL,
     PRIMARY KEY (instansi_id, id),

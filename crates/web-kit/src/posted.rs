@@ -113,6 +113,15 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<(Fields, Vec<Upload
     Ok((Fields(fields), uploads))
 }
 
+/// A key for one of many buttons of a page: the page's own key with the row's id mixed into its random bits.
+pub fn key_for(page: Uuid, row: Uuid) -> Uuid {
+    let digest = secrets::fingerprint(&format!("{page}{row}"));
+    let mut bytes = *page.as_bytes();
+    // Bytes 8..16 are the random end of a UUIDv7, behind the two bits of its variant.
+    bytes[9..].copy_from_slice(&digest[..7]);
+    Uuid::from_bytes(bytes)
+}
+
 /// Names and values in the order they were sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(pub Vec<(String, String)>);
