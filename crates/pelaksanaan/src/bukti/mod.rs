@@ -1,0 +1,24 @@
+//! Bukti dukung: a link or a file beside an entry.
+
+mod tautan;
+
+use platform::Uuid;
+
+pub use tautan::{Tautan, TautanKeliru};
+
+/// Evidence of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bukti {
+    Tautan(Tautan),
+    Berkas {
+        /// Name of the content, in `platform::files`.
+        sha256: String,
+        /// As its owner knows it: letters, digits and a few signs, with the ending of its type.
+        nama: String,
+    },
+}
+
+/// Where the file of an entry is opened.
+pub fn href(bulan: i64, id: Uuid) -> String {
+    format!("/bukti/{bulan}/{id}")
+}
