@@ -80,7 +80,7 @@ fn page_with(ctx: &Ctx, fault: &Fault, isian: Vec<(String, String)>) -> Response
 }
 
 /// Status, heading and text of a fault.
-fn words(fault: &Fault) -> (StatusCode, &'static str, String) {
+pub(crate) fn words(fault: &Fault) -> (StatusCode, &'static str, String) {
     match fault {
         Fault::NotFound => (
             StatusCode::NOT_FOUND,
