@@ -87,7 +87,7 @@ fn buttons(fault: &Fault) -> Vec<Tautan> {
 }
 
 /// Status, heading and text of a fault.
-fn words(fault: &Fault) -> (StatusCode, &'static str, String) {
+pub(crate) fn words(fault: &Fault) -> (StatusCode, &'static str, String) {
     match fault {
         Fault::NotFound => (
             StatusCode::NOT_FOUND,

@@ -6,6 +6,7 @@
 // Templates name this crate `web_kit` wherever they are compiled, also in here.
 extern crate self as web_kit;
 
+pub mod api;
 pub mod assets;
 pub mod fault;
 pub mod format;
@@ -20,9 +21,10 @@ mod stage;
 pub mod typed;
 pub mod ui;
 
+pub use api::Problem;
 pub use fault::not_found;
 pub use page::{Bukti, ButirMenu, KelompokMenu, Page, Pita, Siapa, Tautan, Tema};
 pub use posted::{FieldError, FieldErrors, Fields, Posted, Refused};
-pub use routes::{Example, GetHandler, PagePath, PostHandler, RouteInfo, Routes};
+pub use routes::{ApiHandler, Example, GetHandler, PagePath, PostHandler, RouteInfo, Routes};
 pub use stage::Stage;
 pub use ui::{ikon, ikon_kecil};

@@ -9,15 +9,15 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::response::Response;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use axum_extra::routing::TypedPath;
 use platform::{Action, App, BoxFuture, Ctx, Relation, Result, Scope, grants};
 use serde::de::DeserializeOwned;
 
 use crate::posted::Posted;
-use crate::{fault, request};
+use crate::{api, fault, request};
 
 /// A path with an example: what the walk over all routes calls.
 pub trait Example {
@@ -55,6 +55,21 @@ where
 {
     fn call(&self, ctx: Ctx, path: P, posted: Posted) -> BoxFuture<'static, Result<Response>> {
         Box::pin(self(ctx, path, posted))
+    }
+}
+
+/// `async fn post(ctx: Ctx, path: P, body: Vec<u8>) -> Result<Response>`: `body` is what a program sent as JSON.
+pub trait ApiHandler<P>: Send + Sync + 'static {
+    fn call(&self, ctx: Ctx, path: P, body: Vec<u8>) -> BoxFuture<'static, Result<Response>>;
+}
+
+impl<P, F, Fut> ApiHandler<P> for F
+where
+    F: Fn(Ctx, P, Vec<u8>) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = Result<Response>> + Send + 'static,
+{
+    fn call(&self, ctx: Ctx, path: P, body: Vec<u8>) -> BoxFuture<'static, Result<Response>> {
+        Box::pin(self(ctx, path, body))
     }
 }
 
@@ -98,6 +113,18 @@ impl Routes {
     #[must_use]
     pub fn act<P: PagePath, A: Action>(self, post: impl PostHandler<P>) -> Self {
         self.add::<P, A>(post_method::<P, A>(post), &["POST"])
+    }
+
+    /// A door for programs: JSON of at most [`api::BODY_BYTES_MAX`] in, JSON out, faults as problem documents.
+    #[must_use]
+    pub fn api<P: PagePath, A: Action>(self, post: impl ApiHandler<P>) -> Self {
+        self.add::<P, A>(api_post_method::<P, A>(post), &["POST"])
+    }
+
+    /// A door for programs that only tells: JSON out, faults as problem documents.
+    #[must_use]
+    pub fn api_view<P: PagePath, A: Action>(self, get: impl GetHandler<P>) -> Self {
+        self.add::<P, A>(api_get_method::<P, A>(get), &["GET"])
     }
 
     /// Joins the pages of two features.
@@ -182,4 +209,42 @@ fn post_method<P: PagePath, A: Action>(handler: impl PostHandler<P>) -> MethodRo
         };
         answer.await.unwrap_or_else(|err| fault::page(&ctx, &err))
     })
+}
+
+fn api_get_method<P: PagePath, A: Action>(handler: impl GetHandler<P>) -> MethodRouter<App> {
+    let handler = Arc::new(handler);
+    get(move |State(app): State<App>, req: Request| async move {
+        let (mut parts, _) = req.into_parts();
+        let ctx = match request::ctx(&app, &parts).await {
+            Ok(ctx) => ctx,
+            Err(err) => return api::without_ctx(&app, &err),
+        };
+        let answer = async {
+            Gate::<A>::check(&ctx)?;
+            let path = request::path::<P>(&mut parts).await?;
+            handler.call(ctx.clone(), path).await
+        };
+        answer.await.unwrap_or_else(|err| api::refuse(&ctx, &err))
+    })
+}
+
+fn api_post_method<P: PagePath, A: Action>(handler: impl ApiHandler<P>) -> MethodRouter<App> {
+    let handler = Arc::new(handler);
+    let method = post(move |State(app): State<App>, req: Request| async move {
+        let (mut parts, body) = req.into_parts();
+        let ctx = match request::ctx(&app, &parts).await {
+            Ok(ctx) => ctx,
+            Err(err) => return api::without_ctx(&app, &err),
+        };
+        let answer = async {
+            Gate::<A>::check(&ctx)?;
+            let path = request::path::<P>(&mut parts).await?;
+            match api::receive(&parts, body).await {
+                Ok(body) => handler.call(ctx.clone(), path, body).await,
+                Err(problem) => Ok(problem.into_response()),
+            }
+        };
+        answer.await.unwrap_or_else(|err| api::refuse(&ctx, &err))
+    });
+    method.layer(DefaultBodyLimit::max(api::BODY_BYTES_MAX))
 }
