@@ -1,0 +1,3 @@
+//! The program: its demo city.
+
+pub mod demo;
