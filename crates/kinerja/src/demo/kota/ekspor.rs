@@ -113,11 +113,12 @@ fn baris_pegawai(
     ])
 }
 
-/// The unit tree as CSV, headings first. A unit led by a Plt or by nobody has no `PEMIMPIN_PNS_ID`.
+/// The unit tree as CSV, headings first. A unit led by a Plt or by nobody has no `PEMIMPIN_PNS_ID`; somebody with two
+/// posts stands in two lines.
 pub fn unor_csv(kota: &Kota) -> String {
     let mut csv = baris(&KOLOM_UNOR);
     for u in &kota.unit {
-        let definitif = matches!(u.keadaan_kepala, KeadaanKepala::Terisi);
+        let definitif = matches!(u.keadaan_kepala, KeadaanKepala::Terisi | KeadaanKepala::Rangkap);
         let pemimpin = u.kepala.as_ref().filter(|_| definitif).map(|k| id("pns", k)).unwrap_or_default();
         csv.push_str(&baris(&[
             &id("unor", &u.kunci),

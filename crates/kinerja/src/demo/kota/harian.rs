@@ -121,10 +121,10 @@ impl<'a> Penulis<'a> {
         isi
     }
 
-    /// Two to four activities that fill morning and afternoon.
+    /// Three to five activities that fill morning and afternoon.
     fn hari_acak(&mut self, kegiatan: &[&DataKegiatan], giliran: &mut usize) -> Vec<Baris> {
         let mut hasil = Vec::new();
-        let banyak = 2 + self.acak.di_bawah(3);
+        let banyak = 3 + self.acak.di_bawah(3);
         let mut mulai = PAGI.0;
         for _ in 0..banyak.min(kegiatan.len()) {
             let Some(k) = kegiatan.get(*giliran % kegiatan.len()) else { break };
@@ -175,7 +175,8 @@ impl<'a> Penulis<'a> {
     fn progres(&mut self, tanggal: NaiveDate, n: usize, b: Baris, mundur: u32) -> Progres {
         let (realisasi, satuan) = b.realisasi.unzip();
         let kode = tanggal.format("%Y%m%d");
-        let berbukti = self.acak.persen(35) && realisasi.is_some();
+        let terukur = realisasi.is_some();
+        let berbukti = self.acak.persen(35) && terukur;
         let pegawai = &self.skp.pegawai;
         Progres {
             kunci: format!("pro-{pegawai}-{kode}-{}", n + 1),
@@ -189,20 +190,21 @@ impl<'a> Penulis<'a> {
             realisasi,
             satuan,
             bukti: berbukti.then(|| format!("https://bukti.sagara.example/{pegawai}/{kode}-{}", n + 1)),
-            status: self.status(tanggal, mundur),
+            status: self.status(tanggal, mundur, terukur),
         }
     }
 
-    /// Validated within two working days, unless the superior is silent; the last days still wait.
-    fn status(&mut self, tanggal: NaiveDate, mundur: u32) -> StatusProgres {
+    /// Validated within two working days, unless the superior is silent; the last days still wait. Some entries without
+    /// a figure come back with a question.
+    fn status(&mut self, tanggal: NaiveDate, mundur: u32, terukur: bool) -> StatusProgres {
         let disetujui = matches!(self.skp.status, StatusSkp::Disetujui { .. });
         let tunggu = if self.diam { HARI_DIAM } else { 2 };
         let undi = self.acak.di_bawah(100);
-        let pada = hari_kerja_sesudah(tanggal, if undi % 2 == 0 { 1 } else { 2 });
+        let pada = hari_kerja_sesudah(tanggal, if undi.is_multiple_of(2) { 1 } else { 2 });
         match self.oleh {
             Some(oleh) if disetujui && mundur > tunggu && pada < self.hari_ini => {
                 let oleh = oleh.clone();
-                if undi < 3 {
+                if undi < 12 && !terukur {
                     let catatan = "Tambahkan jumlah atau nama dokumennya supaya mudah diperiksa.".to_owned();
                     StatusProgres::PerluDiperjelas { oleh, pada, catatan }
                 } else {

@@ -189,13 +189,13 @@ fn masa_kerja(jabatan: &DataJabatan, gol: usize, acak: &mut Acak) -> i64 {
     let naik = gol.saturating_sub(urut(&jabatan.awal));
     let perlu = i64::try_from(naik).unwrap_or(0) * TAHUN_PER_GOLONGAN;
     let di_puncak = gol >= urut(&jabatan.gol.1);
-    let lebih = if di_puncak { acak.antara(0, 9) } else { acak.antara(0, 3) };
+    let lebih = if di_puncak { acak.antara(0, 14) } else { acak.antara(0, 6) };
     (perlu + lebih).clamp(1, 36)
 }
 
 fn lahir_pns(tahun: i32, masa_kerja: i64, jabatan: &DataJabatan, acak: &mut Acak) -> NaiveDate {
     let termuda = if jabatan.awal.starts_with("III") { 22 } else { 19 };
-    let usia = masa_kerja + acak.antara(termuda, termuda + 9);
+    let usia = masa_kerja + acak.antara(termuda, termuda + 11);
     let bup = batas_usia_pensiun(jabatan);
     let usia = if usia >= bup { bup - 1 - acak.antara(0, 3) } else { usia };
     hari_acak(tahun - tahun32(usia.max(masa_kerja + 18)), acak)

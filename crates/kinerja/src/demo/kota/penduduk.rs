@@ -131,7 +131,7 @@ fn pinjamkan(pos: &mut [Pos<'_>], formasi: &Formasi) {
         ["disdik_dikdas", "disdik"].iter().find_map(|k| formasi.unit.iter().position(|u| u.kunci == *k));
     let Some(kantor) = kantor else { return };
     let guru = pos.iter_mut().rev().filter(|p| {
-        let mengajar = p.jabatan.kelompok == Kelompok::Guru && p.jabatan.kunci.starts_with("guru_");
+        let mengajar = p.jabatan.kelompok == Kelompok::Guru && p.jabatan.kunci.starts_with("guru_mapel");
         mengajar && !p.kepala && p.tokoh.is_none() && p.status == StatusPegawai::Pns
     });
     for p in guru.take(BANYAK_DPK) {

@@ -102,8 +102,14 @@ fn akhir_bulan(tahun: i32, bulan: u32) -> NaiveDate {
 
 /// Near the target: mostly a little better or a little worse, in the direction of the indicator.
 fn nilai(target: &Desimal, i: &Indikator, acak: &mut Acak) -> Desimal {
+    // Shares and marks move little from quarter to quarter, counts more; close to the whole there is no room.
+    let lebar = match i.satuan.as_str() {
+        "%" if target.paling_sedikit(98) => (992, 1_005),
+        "%" | "nilai" | "skor" | "nilai (skala 4)" => (970, 1_035),
+        _ => (930, 1_060),
+    };
     let permil = match i.arah {
-        Arah::Naik => acak.antara(930, 1_060),
+        Arah::Naik => acak.antara(lebar.0, lebar.1),
         Arah::Turun => acak.antara(820, 1_090),
         Arah::Tetap => 1_000,
     };
@@ -151,6 +157,10 @@ impl Desimal {
 
     fn kali_permil(&self, permil: i64) -> Self {
         Self { angka: (self.angka * permil + 500) / 1_000, skala: self.skala }
+    }
+
+    fn paling_sedikit(&self, bulat: i64) -> bool {
+        self.angka >= bulat * 10_i64.pow(self.skala)
     }
 
     fn paling_banyak(&self, bulat: i64) -> Self {

@@ -204,7 +204,7 @@ impl<'a> Penyusun<'a> {
             return None;
         }
         let nasib = if lancar { 99 } else { acak.di_bawah(100) };
-        let terlambat = nasib >= 10 && nasib < 18;
+        let terlambat = (10..18).contains(&nasib);
         let diajukan =
             hari_kerja_sesudah(dibuat, if terlambat { langkah(acak, 25, 45) } else { langkah(acak, 1, 6) });
         let jawab = hari_kerja_sesudah(diajukan, langkah(acak, 1, 5));
@@ -344,7 +344,10 @@ fn induk(r: &DataRhk, jenis: JenisRhk, i: usize, atasan: Option<&Vec<(String, St
     match &r.induk {
         Some(p) => atasan.iter().find(|(contoh, _)| contoh == p).map(|(_, kunci)| kunci.clone()),
         None if jenis == JenisRhk::Utama => {
-            atasan.get(i % atasan.len().max(1)).map(|(_, kunci)| kunci.clone())
+            // Not the same sentence again one level higher.
+            let lain: Vec<&String> =
+                atasan.iter().filter(|(c, _)| *c != r.kunci).map(|(_, kunci)| kunci).collect();
+            lain.get(i % lain.len().max(1)).map(|k| (*k).clone())
         }
         None => None,
     }
@@ -355,6 +358,6 @@ fn langkah(acak: &mut Acak, dari: i64, sampai: i64) -> u32 {
 }
 
 /// The official who rates somebody.
-pub(crate) fn penilai<'a>(kota: &'a Kota) -> BTreeMap<&'a str, &'a Pejabat> {
+pub(crate) fn penilai(kota: &Kota) -> BTreeMap<&str, &Pejabat> {
     kota.hubungan_penilai.iter().map(|h| (h.pegawai.as_str(), &h.penilai)).collect()
 }

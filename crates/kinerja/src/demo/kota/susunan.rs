@@ -100,7 +100,7 @@ pub enum JenisJabatan {
     TugasTambahan,
 }
 
-/// A job. Structural jobs are one per unit, the others one for the city.
+/// A job. Heading a unit is a job of that unit's own (`kepala.<unit>`); all others exist once for the city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Jabatan {
     pub kunci: Kunci,
