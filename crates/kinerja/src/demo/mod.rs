@@ -1,0 +1,3 @@
+//! The demo city.
+
+pub mod kota;
