@@ -118,6 +118,14 @@ impl RateForm {
         }
     }
 
+    fn label_hasil(&self) -> &'static str {
+        Rating::dari_kode(&self.hasil).map_or("belum dinilai", Rating::label)
+    }
+
+    fn label_perilaku(&self) -> &'static str {
+        Rating::dari_kode(&self.perilaku).map_or("belum dinilai", Rating::label)
+    }
+
     fn draf(&self) -> Draf {
         Draf {
             hasil_kerja: Rating::dari_kode(&self.hasil),
@@ -433,11 +441,12 @@ impl RatePage {
         let tim = store::tim(read, ctx.orang_id()?, ctx.today(), evaluasi.periode).await?;
         let mut page = Page::of(ctx, format!("Menilai {}", evaluasi.pegawai_nama));
         page.pita = evaluasi.is_latihan.then(Pita::latihan);
-        let hasil = locked_rating(&evaluasi).map_or(form.hasil.as_str(), Rating::kode);
+        let locked = locked_rating(&evaluasi).map(|rating| rating.kode().to_owned());
+        let hasil = locked.unwrap_or_else(|| form.hasil.clone());
         Ok(Self {
             page,
             tim,
-            tabel: tabel().with_milik(hasil, &form.perilaku),
+            tabel: tabel().with_milik(&hasil, &form.perilaku),
             butir: bahan.butir,
             fakta: bahan.fakta,
             umpan_balik: bahan.umpan_balik,

@@ -142,9 +142,13 @@ impl RealisasiPage {
         page.pita = evaluasi.is_latihan.then(Pita::latihan);
         Ok(Self { page, evaluasi, butir, form, galat: FieldErrors::default(), is_berbeda: false, kunci: ctx.new_id()? })
     }
+}
 
-    fn pesan(&self, butir: &Butir) -> &str {
-        self.galat.of(format!("realisasi_{}", butir.indikator_id))
+impl RealisasiPage {
+    /// Each indicator with what was typed at it: realisasi and note.
+    fn baris(&self) -> Vec<(&Butir, &str, &str)> {
+        let typed = self.form.butir.iter().map(|(nilai, keterangan)| (nilai.as_str(), keterangan.as_str()));
+        self.butir.iter().zip(typed).map(|(butir, (nilai, keterangan))| (butir, nilai, keterangan)).collect()
     }
 }
 

@@ -69,8 +69,8 @@ impl TimPage {
     }
 
     /// A key of its own for each row's button, all from one drawing of the page.
-    fn kunci_untuk(&self, id: Uuid) -> Uuid {
-        web_kit::posted::key_for(self.kunci, id)
+    fn kunci_untuk(&self, id: &Uuid) -> Uuid {
+        web_kit::posted::key_for(self.kunci, *id)
     }
 
     fn lead(&self) -> String {
