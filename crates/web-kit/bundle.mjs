@@ -27,8 +27,10 @@ const { metafile } = await build({
   logLevel: "error",
   metafile: true,
   minify: true,
+  // iOS 14.0 has a fault in rare forms of destructuring; plain ones, the only ones here, are right.
+  supported: { destructuring: true },
   target,
-});
+}).catch(() => process.exit(1)); // esbuild has said what is wrong
 const built = Object.keys(metafile.outputs).map((path) => basename(path));
 const named = (ext) => built.find((name) => extname(name) === ext);
 

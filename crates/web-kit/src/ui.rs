@@ -34,6 +34,18 @@ pub fn ikon_kecil(nama: &str) -> Ikon<'_> {
     Ikon { nama, kelas: "ikon ikon--s" }
 }
 
+/// Small icon in a dye: `warna` is "nila", "soga", "daun" or "bata"; another word leaves the colour of the text.
+pub fn ikon_warna<'a>(nama: &'a str, warna: &str) -> Ikon<'a> {
+    let kelas = match warna {
+        "nila" => "ikon ikon--s warna-nila",
+        "soga" => "ikon ikon--s warna-soga",
+        "daun" => "ikon ikon--s warna-daun",
+        "bata" => "ikon ikon--s warna-bata",
+        _ => "ikon ikon--s",
+    };
+    Ikon { nama, kelas }
+}
+
 /// A bar of progress that needs no inline style.
 #[derive(Debug, Clone, Copy)]
 pub struct Batang {
