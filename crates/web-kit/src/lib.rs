@@ -10,6 +10,8 @@ pub mod assets;
 pub mod format;
 pub mod komponen;
 pub mod page;
+#[cfg(test)]
+mod sources;
 pub mod ui;
 
 pub use page::{Bukti, ButirMenu, KelompokMenu, Page, Pita, Siapa, Tautan, Tema};

@@ -114,15 +114,15 @@ function refusal(answer: Response): string {
 }
 
 function announcer(form: HTMLFormElement): (text: string) => void {
-  let place = form.querySelector<HTMLElement>("[data-simpan-status]");
-  if (!place) {
-    place = document.createElement("p");
+  const places = all("[data-simpan-status]");
+  if (!places.length) {
+    const place = document.createElement("p");
     place.className = "status-simpan catatan";
     place.setAttribute("role", "status");
     form.append(place);
+    places.push(place);
   }
-  const status = place;
-  return (text) => (status.textContent = text);
+  return (text) => places.forEach((place) => (place.textContent = text));
 }
 
 /** "Ada tulisan yang belum terkirim": taken back or thrown away by the person, never silently. */
