@@ -215,7 +215,7 @@ fn ribuan(angka: u64) -> String {
     let digit = angka.to_string();
     let mut ditulis = String::with_capacity(digit.len() + digit.len() / 3);
     for (urut, angka) in digit.chars().enumerate() {
-        if urut > 0 && (digit.len() - urut) % 3 == 0 {
+        if urut > 0 && (digit.len() - urut).is_multiple_of(3) {
             ditulis.push('.');
         }
         ditulis.push(angka);

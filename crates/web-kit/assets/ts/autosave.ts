@@ -50,7 +50,6 @@ function watch(form: HTMLFormElement): void {
     busy = true;
     const since = changedAt;
     changedAt = 0;
-    say("Menyimpan…");
     try {
       const answer = await send(form);
       if (answer.ok && !answer.redirected) {
@@ -128,7 +127,7 @@ function announcer(form: HTMLFormElement): (text: string) => void {
 /** "Ada tulisan yang belum terkirim": taken back or thrown away by the person, never silently. */
 function offer(form: HTMLFormElement, draft: Draft, key: string): void {
   const box = document.createElement("div");
-  box.className = "kotak kotak--soga";
+  box.className = "kotak kotak--soga tawaran";
   box.setAttribute("role", "status");
   const inside = document.createElement("div");
   const text = document.createElement("p");
@@ -150,7 +149,9 @@ function offer(form: HTMLFormElement, draft: Draft, key: string): void {
   add("Buang", () => keep(key, null));
   inside.append(text, row);
   box.append(inside);
-  form.prepend(box);
+  form.before(box);
+  // On a reload the browser goes back to where the reader was, which is now below the box.
+  window.addEventListener("load", () => requestAnimationFrame(() => box.scrollIntoView({ block: "nearest" })));
 }
 
 function sameAs(form: HTMLFormElement, draft: Draft): boolean {
