@@ -87,3 +87,69 @@ fn the_npm_lock_names_no_registry() {
     assert!(lock.contains("\"integrity\""));
     assert!(!lock.contains("\"resolved\"") && !lock.contains("://registry"));
 }
+
+/// What people type comes out of every macro as text, wherever the macro puts it.
+mod hostile {
+    use askama::Template;
+
+    use crate::page::{Bukti, ButirMenu, KelompokMenu, Page, Pita, Siapa, Tautan};
+
+    const TYPED: &str = "\"'><img src=x onerror=alert(1)>";
+
+    #[derive(Template)]
+    #[template(
+        ext = "html",
+        source = r##"{% extends "kit/layout.html" %}
+{%- import "kit/bagian.html" as k -%}{%- import "kit/isian.html" as isian -%}
+{% block isi %}
+{% call k::kepala(t, lead=t) %}{{ t }}{% call k::tautan(t, t, rinci=t) %}{% endcall %}{% endcall %}
+{% call k::remah(t, t) %}{% endcall %}{% call k::kirim(t) %}{% endcall %}{% call k::tombol_mati(t, t, t, t) %}{% endcall %}
+{% call k::tag(t, ikon="jam") %}{% endcall %}{% call k::kotak() %}{{ t }}{% endcall %}{% call k::kutipan(t, t) %}{% endcall %}
+{% call k::sumber(t) %}{% endcall %}{% call k::kartu(t, catatan=t, href=t, tautan=t) %}{{ t }}{% endcall %}
+{% call k::rinci(t) %}{{ t }}{% endcall %}{% call k::kosong(t, t) %}{{ t }}{% endcall %}{% call k::orang(t, t) %}{% endcall %}
+{% call k::angka(t, t, catatan=t) %}{% endcall %}{% call k::kemajuan(1, 2, catatan=t, satuan=t) %}{% endcall %}
+{% call k::siklus(1, t, t) %}{% endcall %}{% call k::tugas("jam", t, t, t, t, t) %}{% endcall %}{% call k::jejak(t, t) %}{% endcall %}
+{% call k::tabel(t) %}{{ t }}{% endcall %}{% call k::halaman(t, t, t) %}{% endcall %}
+{% call isian::ringkasan(pasang, judul=t, catatan=t) %}{% endcall %}
+{% call isian::teks("a", t, t, galat=t, petunjuk=t, satuan=t, sumber=t) %}{% endcall %}
+{% call isian::panjang("b", t, t, galat=t, petunjuk=t) %}{% endcall %}
+{% call isian::pilihan("c", t, t, pasang, galat=t, petunjuk=t, kosong=t) %}{% endcall %}
+{% call isian::chips("d", t, t, pasang, galat=t, petunjuk=t) %}{% endcall %}
+{% call isian::centang("e", t, true, galat=t, petunjuk=t) %}{% endcall %}
+{% call isian::sandi("f", t, galat=t, petunjuk=t, href=t, tautan=t) %}{% endcall %}
+{% call isian::berkas("g", t, galat=t, petunjuk=t) %}{% endcall %}
+{% call isian::tingkat("h", t, t, galat=t, petunjuk=t) %}{% endcall %}
+{% call isian::tersembunyi("i", t) %}{% endcall %}
+{% endblock %}"##
+    )]
+    struct Hostile {
+        page: Page,
+        t: String,
+        pasang: Vec<(String, String)>,
+    }
+
+    fn page() -> Page {
+        let mut page = Page::new(TYPED, TYPED);
+        page.pengelola = TYPED.into();
+        page.siapa = Some(Siapa::new(TYPED, TYPED));
+        page.menu = vec![KelompokMenu { judul: None, butir: vec![ButirMenu::new(TYPED, TYPED, "jam")] }];
+        page.dock = page.menu[0].butir.clone();
+        page.akun = page.dock.clone();
+        page.kaki = vec![Tautan::new(TYPED, TYPED)];
+        page.cari = Some(TYPED.into());
+        page.keluar = Some(TYPED.into());
+        page.akun_kunci = TYPED.into();
+        let pita = Pita { tautan: Some(Tautan::new(TYPED, TYPED)), ..Pita::new(TYPED, TYPED) };
+        page.with_pita(pita).with_bukti(Bukti::new(TYPED, TYPED))
+    }
+
+    #[test]
+    fn typed_text_stays_text() {
+        let pasang = vec![(TYPED.to_owned(), TYPED.to_owned()); 2];
+        let html = Hostile { page: page(), t: TYPED.into(), pasang }.render().unwrap();
+        let escaped = html.matches("&#60;img src=x").count();
+        assert!(escaped > 90, "{escaped}");
+        assert!(!html.contains("<img"));
+        assert!(!html.contains("\"'"));
+    }
+}

@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use askama::filters::HtmlSafe;
 
 use crate::assets;
+use crate::format::Nilai;
 
 /// An icon of the sprite, `aria-hidden`: the word beside it says the same.
 #[derive(Debug, Clone, Copy)]
@@ -75,39 +76,15 @@ impl Display for Batang {
 impl HtmlSafe for Batang {}
 
 /// A bar filled to `bagian` of `semua`; more than all is full, `semua` 0 is empty. The words beside it give the figures.
-pub fn batang(bagian: impl Jumlah, semua: impl Jumlah) -> Batang {
-    Batang { isi_permil: permil(bagian.jumlah(), semua.jumlah()), batas_permil: None, kelas: "" }
-}
-
-/// Any integer or reference to one: templates hold both.
-pub trait Jumlah {
-    /// The number; one too large for `i64` becomes the largest.
-    fn jumlah(self) -> i64;
-}
-
-macro_rules! impl_jumlah {
-    ($($integer:ty)*) => { $(
-        impl Jumlah for $integer {
-            fn jumlah(self) -> i64 {
-                i64::try_from(self).unwrap_or(i64::MAX)
-            }
-        }
-    )* };
-}
-
-impl_jumlah!(i32 i64 u8 u16 u32 u64 usize);
-
-impl<T: Jumlah + Copy> Jumlah for &T {
-    fn jumlah(self) -> i64 {
-        (*self).jumlah()
-    }
+pub fn batang(bagian: impl Nilai<i64>, semua: impl Nilai<i64>) -> Batang {
+    Batang { isi_permil: permil(bagian.nilai(), semua.nilai()), batas_permil: None, kelas: "" }
 }
 
 impl Batang {
     /// Adds an upright line, for a target or a standard.
     #[must_use]
-    pub fn batas(mut self, bagian: impl Jumlah, semua: impl Jumlah) -> Self {
-        self.batas_permil = Some(permil(bagian.jumlah(), semua.jumlah()));
+    pub fn batas(mut self, bagian: impl Nilai<i64>, semua: impl Nilai<i64>) -> Self {
+        self.batas_permil = Some(permil(bagian.nilai(), semua.nilai()));
         self
     }
 
