@@ -5,8 +5,47 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 
+/// A value of `T`, however a template hands it over: literal, field, loop variable or answer of a method.
+pub trait Nilai<T> {
+    /// The value itself; an integer too large for `i64` becomes the largest.
+    fn nilai(self) -> T;
+}
+
+macro_rules! impl_nilai {
+    ($($integer:ty)*; $($same:ty)*) => {
+        $(impl Nilai<i64> for $integer {
+            fn nilai(self) -> i64 {
+                i64::try_from(self).unwrap_or(i64::MAX)
+            }
+        })*
+        $(impl Nilai<$same> for $same {
+            fn nilai(self) -> $same {
+                self
+            }
+        })*
+    };
+}
+
+impl_nilai!(i32 i64 u8 u16 u32 u64 usize; DateTime<Utc> FixedOffset NaiveDate NaiveTime);
+
+impl<T, V: Nilai<T> + Copy> Nilai<T> for &V {
+    fn nilai(self) -> T {
+        (*self).nilai()
+    }
+}
+
 const BULAN: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 
@@ -35,8 +74,8 @@ fn zona(detik: i32) -> FixedOffset {
 }
 
 /// "WIB", "WITA", "WIT"; another zone is written "UTC+05.30".
-pub fn nama_zona(zona: &FixedOffset) -> String {
-    match zona.local_minus_utc() {
+pub fn nama_zona(zona: impl Nilai<FixedOffset>) -> String {
+    match zona.nilai().local_minus_utc() {
         WIB_DETIK => "WIB".into(),
         WITA_DETIK => "WITA".into(),
         WIT_DETIK => "WIT".into(),
@@ -48,8 +87,8 @@ pub fn nama_zona(zona: &FixedOffset) -> String {
 }
 
 /// "Kamis"
-pub fn hari(tanggal: &NaiveDate) -> &'static str {
-    match tanggal.weekday() {
+pub fn hari(tanggal: impl Nilai<NaiveDate>) -> &'static str {
+    match tanggal.nilai().weekday() {
         Weekday::Mon => "Senin",
         Weekday::Tue => "Selasa",
         Weekday::Wed => "Rabu",
@@ -61,68 +100,80 @@ pub fn hari(tanggal: &NaiveDate) -> &'static str {
 }
 
 /// "April"
-pub fn bulan(tanggal: &NaiveDate) -> &'static str {
-    BULAN[tanggal.month0() as usize]
+pub fn bulan(tanggal: impl Nilai<NaiveDate>) -> &'static str {
+    BULAN[tanggal.nilai().month0() as usize]
 }
 
 /// "April 2026"
-pub fn bulan_tahun(tanggal: &NaiveDate) -> String {
+pub fn bulan_tahun(tanggal: impl Nilai<NaiveDate>) -> String {
+    let tanggal = tanggal.nilai();
     format!("{} {}", bulan(tanggal), tanggal.year())
 }
 
 /// "9 April"
-pub fn tanggal_pendek(tanggal: &NaiveDate) -> String {
+pub fn tanggal_pendek(tanggal: impl Nilai<NaiveDate>) -> String {
+    let tanggal = tanggal.nilai();
     format!("{} {}", tanggal.day(), bulan(tanggal))
 }
 
 /// "9 April 2026"
-pub fn tanggal_sedang(tanggal: &NaiveDate) -> String {
+pub fn tanggal_sedang(tanggal: impl Nilai<NaiveDate>) -> String {
+    let tanggal = tanggal.nilai();
     format!("{} {}", tanggal_pendek(tanggal), tanggal.year())
 }
 
 /// "Kamis, 9 April"
-pub fn hari_tanggal(tanggal: &NaiveDate) -> String {
+pub fn hari_tanggal(tanggal: impl Nilai<NaiveDate>) -> String {
+    let tanggal = tanggal.nilai();
     format!("{}, {}", hari(tanggal), tanggal_pendek(tanggal))
 }
 
 /// "Kamis, 9 April 2026"
-pub fn tanggal(tanggal: &NaiveDate) -> String {
+pub fn tanggal(tanggal: impl Nilai<NaiveDate>) -> String {
+    let tanggal = tanggal.nilai();
     format!("{}, {}", hari(tanggal), tanggal_sedang(tanggal))
 }
 
 /// "16.42", of a time without a zone.
-pub fn jam_saja(jam: &NaiveTime) -> String {
+pub fn jam_saja(jam: impl Nilai<NaiveTime>) -> String {
+    let jam = jam.nilai();
     format!("{:02}.{:02}", jam.hour(), jam.minute())
 }
 
 /// "16.42", as the clock in `zona` shows it.
-pub fn jam_pendek(waktu: &DateTime<Utc>, zona: &FixedOffset) -> String {
-    jam_saja(&waktu.with_timezone(zona).time())
+pub fn jam_pendek(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> String {
+    jam_saja(lokal(waktu, zona).time())
 }
 
 /// "16.42 WIB"
-pub fn jam(waktu: &DateTime<Utc>, zona: &FixedOffset) -> String {
+pub fn jam(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> String {
+    let zona = zona.nilai();
     format!("{} {}", jam_pendek(waktu, zona), nama_zona(zona))
 }
 
 /// "Kamis, 9 April 2026 pukul 16.42 WIB"
-pub fn waktu(waktu: &DateTime<Utc>, zona: &FixedOffset) -> String {
-    format!("{} pukul {}", tanggal(&tanggal_lokal(waktu, zona)), jam(waktu, zona))
+pub fn waktu(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> String {
+    let (waktu, zona) = (waktu.nilai(), zona.nilai());
+    format!("{} pukul {}", tanggal(tanggal_lokal(waktu, zona)), jam(waktu, zona))
 }
 
 /// The calendar day in `zona`.
-pub fn tanggal_lokal(waktu: &DateTime<Utc>, zona: &FixedOffset) -> NaiveDate {
-    waktu.with_timezone(zona).date_naive()
+pub fn tanggal_lokal(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> NaiveDate {
+    lokal(waktu, zona).date_naive()
+}
+
+fn lokal(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> DateTime<FixedOffset> {
+    waktu.nilai().with_timezone(&zona.nilai())
 }
 
 /// Value of `<input type="date">` and of the `datetime` attribute: "2026-04-09".
-pub fn tanggal_iso(tanggal: &NaiveDate) -> String {
-    tanggal.format("%Y-%m-%d").to_string()
+pub fn tanggal_iso(tanggal: impl Nilai<NaiveDate>) -> String {
+    tanggal.nilai().format("%Y-%m-%d").to_string()
 }
 
 /// "Selamat pagi" until 10.59, then "siang" until 14.59, "sore" until 18.29, "malam".
-pub fn salam(waktu: &DateTime<Utc>, zona: &FixedOffset) -> &'static str {
-    let jam = waktu.with_timezone(zona).time();
+pub fn salam(waktu: impl Nilai<DateTime<Utc>>, zona: impl Nilai<FixedOffset>) -> &'static str {
+    let jam = lokal(waktu, zona).time();
     match jam.hour() * 60 + jam.minute() {
         180..660 => "Selamat pagi",
         660..900 => "Selamat siang",
@@ -132,19 +183,22 @@ pub fn salam(waktu: &DateTime<Utc>, zona: &FixedOffset) -> &'static str {
 }
 
 /// "1.234.567"
-pub fn bulat(angka: &i64) -> String {
-    let tanda = if *angka < 0 { "-" } else { "" };
+pub fn bulat(angka: impl Nilai<i64>) -> String {
+    let angka = angka.nilai();
+    let tanda = if angka < 0 { "-" } else { "" };
     format!("{tanda}{}", ribuan(angka.unsigned_abs()))
 }
 
 /// "1.234,5": `angka_skala` is the number x10_000, as columns keep it; `desimal` in 0..=4 digits, rounded half away
 /// from zero.
-pub fn desimal(angka_skala: &i64, desimal: &u32) -> String {
-    let digit = (*desimal).min(4);
+pub fn desimal(angka_skala: impl Nilai<i64>, desimal: impl Nilai<i64>) -> String {
+    let angka_skala = angka_skala.nilai();
+    // Between 0 and 4 the two types hold the same numbers.
+    let digit = desimal.nilai().clamp(0, 4) as u32;
     let langkah = 10_u64.pow(4 - digit);
     let satuan = 10_u64.pow(digit);
     let bulat = angka_skala.unsigned_abs().saturating_add(langkah / 2) / langkah;
-    let tanda = if *angka_skala < 0 && bulat > 0 { "-" } else { "" };
+    let tanda = if angka_skala < 0 && bulat > 0 { "-" } else { "" };
     let utuh = ribuan(bulat / satuan);
     match digit {
         0 => format!("{tanda}{utuh}"),
@@ -153,25 +207,26 @@ pub fn desimal(angka_skala: &i64, desimal: &u32) -> String {
 }
 
 /// Like [`desimal`], with as many digits as the number has, at most 4: "12", "12,5".
-pub fn desimal_pas(angka_skala: &i64) -> String {
-    let penuh = desimal(angka_skala, &4);
+pub fn desimal_pas(angka_skala: impl Nilai<i64>) -> String {
+    let penuh = desimal(angka_skala, 4);
     penuh.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
 /// "97 %", "98,2 %": percent x10_000.
-pub fn persen(persen_skala: &i64) -> String {
+pub fn persen(persen_skala: impl Nilai<i64>) -> String {
     format!("{} %", desimal_pas(persen_skala))
 }
 
 /// "Rp3.239.600", whole rupiah; negative "-Rp5.000".
-pub fn rupiah(rupiah: &i64) -> String {
-    let tanda = if *rupiah < 0 { "-" } else { "" };
+pub fn rupiah(rupiah: impl Nilai<i64>) -> String {
+    let rupiah = rupiah.nilai();
+    let tanda = if rupiah < 0 { "-" } else { "" };
     format!("{tanda}Rp{}", ribuan(rupiah.unsigned_abs()))
 }
 
 /// "1 j 30 m", "45 m", "2 j"; zero or less is "0 m".
-pub fn durasi(menit: &i64) -> String {
-    let menit = (*menit).max(0);
+pub fn durasi(menit: impl Nilai<i64>) -> String {
+    let menit = menit.nilai().max(0);
     match (menit / 60, menit % 60) {
         (0, sisa) => format!("{sisa} m"),
         (jam, 0) => format!("{jam} j"),
@@ -193,14 +248,19 @@ pub fn inisial(nama: &str) -> String {
     let tanpa_gelar = nama.split(',').next().unwrap_or_default();
     let kata: Vec<&str> = tanpa_gelar.split_whitespace().collect();
     let mulai = kata.iter().position(|kata| !kata.ends_with('.')).unwrap_or(0);
-    kata.iter().skip(mulai).take(2).filter_map(|kata| kata.chars().next()).flat_map(char::to_uppercase).collect()
+    kata.iter()
+        .skip(mulai)
+        .take(2)
+        .filter_map(|kata| kata.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn ribuan(angka: u64) -> String {
     let digit = angka.to_string();
     let mut ditulis = String::with_capacity(digit.len() + digit.len() / 3);
     for (urut, angka) in digit.chars().enumerate() {
-        if urut > 0 && (digit.len() - urut) % 3 == 0 {
+        if urut > 0 && (digit.len() - urut).is_multiple_of(3) {
             ditulis.push('.');
         }
         ditulis.push(angka);
@@ -220,36 +280,38 @@ mod tests {
 
     #[test]
     fn dates_carry_the_weekday() {
-        assert_eq!(tanggal(&kamis()), "Kamis, 9 April 2026");
-        assert_eq!(hari_tanggal(&kamis()), "Kamis, 9 April");
-        assert_eq!(tanggal_pendek(&kamis()), "9 April");
-        assert_eq!(bulan_tahun(&kamis()), "April 2026");
-        assert_eq!(tanggal_iso(&kamis()), "2026-04-09");
+        assert_eq!(tanggal(kamis()), "Kamis, 9 April 2026");
+        assert_eq!(hari_tanggal(kamis()), "Kamis, 9 April");
+        assert_eq!(tanggal_pendek(kamis()), "9 April");
+        assert_eq!(bulan_tahun(kamis()), "April 2026");
+        assert_eq!(tanggal_iso(kamis()), "2026-04-09");
     }
 
     #[test]
     fn each_weekday_and_month_has_its_name() {
-        let hari_berturut: Vec<_> = kamis().iter_days().take(7).map(|tanggal| hari(&tanggal)).collect();
+        let hari_berturut: Vec<_> = kamis().iter_days().take(7).map(|tanggal| hari(tanggal)).collect();
         assert_eq!(hari_berturut, ["Kamis", "Jumat", "Sabtu", "Minggu", "Senin", "Selasa", "Rabu"]);
-        let bulan_berturut: Vec<_> =
-            (1..=12).filter_map(|bulan| NaiveDate::from_ymd_opt(2026, bulan, 1)).map(|tanggal| bulan(&tanggal)).collect();
+        let bulan_berturut: Vec<_> = (1..=12)
+            .filter_map(|bulan| NaiveDate::from_ymd_opt(2026, bulan, 1))
+            .map(|tanggal| bulan(tanggal))
+            .collect();
         assert_eq!(bulan_berturut, BULAN);
     }
 
     #[test]
     fn the_clock_is_read_in_the_zone_of_the_instansi() {
         let malam = Utc.with_ymd_and_hms(2026, 4, 9, 16, 42, 0).unwrap();
-        assert_eq!(jam(&malam, &wib()), "23.42 WIB");
-        assert_eq!(waktu(&malam, &wita()), "Jumat, 10 April 2026 pukul 00.42 WITA");
-        assert_eq!(jam(&malam, &wit()), "01.42 WIT");
-        assert_eq!(nama_zona(&FixedOffset::east_opt(-19_800).unwrap()), "UTC-05.30");
+        assert_eq!(jam(malam, wib()), "23.42 WIB");
+        assert_eq!(waktu(malam, wita()), "Jumat, 10 April 2026 pukul 00.42 WITA");
+        assert_eq!(jam(malam, wit()), "01.42 WIT");
+        assert_eq!(nama_zona(FixedOffset::east_opt(-19_800).unwrap()), "UTC-05.30");
     }
 
     #[test]
     fn the_greeting_follows_the_clock() {
         let pada = |jam, menit| Utc.with_ymd_and_hms(2026, 4, 9, jam, menit, 0).unwrap();
         let utc = FixedOffset::east_opt(0).unwrap();
-        let salam = |jam, menit| salam(&pada(jam, menit), &utc);
+        let salam = |jam, menit| salam(pada(jam, menit), utc);
         assert_eq!([salam(7, 30), salam(10, 59)], ["Selamat pagi"; 2]);
         assert_eq!([salam(11, 0), salam(14, 59)], ["Selamat siang"; 2]);
         assert_eq!([salam(15, 0), salam(18, 29)], ["Selamat sore"; 2]);
@@ -258,30 +320,30 @@ mod tests {
 
     #[test]
     fn thousands_have_points_and_fractions_a_comma() {
-        assert_eq!(bulat(&1_234_567), "1.234.567");
-        assert_eq!(bulat(&-1_000), "-1.000");
-        assert_eq!(desimal(&12_345_000, &1), "1.234,5");
-        assert_eq!(desimal(&864_150, &2), "86,42");
-        assert_eq!(desimal(&5_000, &0), "1");
-        assert_eq!(desimal(&-4_999, &0), "0");
-        assert_eq!(desimal(&-12_500, &1), "-1,3");
-        assert_eq!(desimal_pas(&982_000), "98,2");
-        assert_eq!(desimal_pas(&1_000_000), "100");
-        assert_eq!(persen(&970_000), "97 %");
-        assert_eq!(desimal(&i64::MIN, &4), "-922.337.203.685.477,5808");
+        assert_eq!(bulat(1_234_567), "1.234.567");
+        assert_eq!(bulat(-1_000), "-1.000");
+        assert_eq!(desimal(12_345_000, 1), "1.234,5");
+        assert_eq!(desimal(864_150, 2), "86,42");
+        assert_eq!(desimal(5_000, 0), "1");
+        assert_eq!(desimal(-4_999, 0), "0");
+        assert_eq!(desimal(-12_500, 1), "-1,3");
+        assert_eq!(desimal_pas(982_000), "98,2");
+        assert_eq!(desimal_pas(1_000_000), "100");
+        assert_eq!(persen(970_000), "97 %");
+        assert_eq!(desimal(i64::MIN, 4), "-922.337.203.685.477,5808");
     }
 
     #[test]
     fn rupiah_is_whole_and_without_a_space() {
-        assert_eq!(rupiah(&3_239_600), "Rp3.239.600");
-        assert_eq!(rupiah(&-5_000), "-Rp5.000");
-        assert_eq!(rupiah(&0), "Rp0");
+        assert_eq!(rupiah(3_239_600), "Rp3.239.600");
+        assert_eq!(rupiah(-5_000), "-Rp5.000");
+        assert_eq!(rupiah(0), "Rp0");
     }
 
     #[test]
     fn a_duration_says_hours_and_minutes() {
         for (menit, teks) in [(90, "1 j 30 m"), (45, "45 m"), (120, "2 j"), (0, "0 m"), (-5, "0 m")] {
-            assert_eq!(durasi(&menit), teks);
+            assert_eq!(durasi(menit), teks);
         }
     }
 

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod format;
 pub mod komponen;
 pub mod page;
+<<<<<<< HEAD
 pub mod posted;
 pub mod request;
 pub mod respond;
@@ -19,6 +20,10 @@ mod routes;
 pub mod shell;
 mod stage;
 pub mod typed;
+=======
+#[cfg(test)]
+mod sources;
+>>>>>>> kit
 pub mod ui;
 
 pub use api::Problem;

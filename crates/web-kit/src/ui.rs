@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use askama::filters::HtmlSafe;
 
 use crate::assets;
+use crate::format::Nilai;
 
 /// An icon of the sprite, `aria-hidden`: the word beside it says the same.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +18,10 @@ impl Display for Ikon<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { nama, kelas } = self;
         let url = assets::ikon_url();
-        write!(f, r##"<svg class="{kelas}" viewBox="0 0 20 20" aria-hidden="true"><use href="{url}#{nama}"/></svg>"##)
+        write!(
+            f,
+            r##"<svg class="{kelas}" viewBox="0 0 20 20" aria-hidden="true"><use href="{url}#{nama}"/></svg>"##
+        )
     }
 }
 
@@ -57,7 +61,10 @@ pub struct Batang {
 impl Display for Batang {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { isi_permil, kelas, .. } = self;
-        write!(f, r#"<svg class="batang{kelas}" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">"#)?;
+        write!(
+            f,
+            r#"<svg class="batang{kelas}" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">"#
+        )?;
         write!(f, r#"<rect class="batang-isi" width="{isi_permil}" height="8"/>"#)?;
         if let Some(batas) = self.batas_permil {
             write!(f, r#"<rect class="batang-batas" x="{}" width="6" height="8"/>"#, batas.min(994))?;
@@ -69,39 +76,15 @@ impl Display for Batang {
 impl HtmlSafe for Batang {}
 
 /// A bar filled to `bagian` of `semua`; more than all is full, `semua` 0 is empty. The words beside it give the figures.
-pub fn batang(bagian: impl Jumlah, semua: impl Jumlah) -> Batang {
-    Batang { isi_permil: permil(bagian.jumlah(), semua.jumlah()), batas_permil: None, kelas: "" }
-}
-
-/// Any integer or reference to one: templates hold both.
-pub trait Jumlah {
-    /// The number; one too large for `i64` becomes the largest.
-    fn jumlah(self) -> i64;
-}
-
-macro_rules! impl_jumlah {
-    ($($integer:ty)*) => { $(
-        impl Jumlah for $integer {
-            fn jumlah(self) -> i64 {
-                i64::try_from(self).unwrap_or(i64::MAX)
-            }
-        }
-    )* };
-}
-
-impl_jumlah!(i32 i64 u8 u16 u32 u64 usize);
-
-impl<T: Jumlah + Copy> Jumlah for &T {
-    fn jumlah(self) -> i64 {
-        (*self).jumlah()
-    }
+pub fn batang(bagian: impl Nilai<i64>, semua: impl Nilai<i64>) -> Batang {
+    Batang { isi_permil: permil(bagian.nilai(), semua.nilai()), batas_permil: None, kelas: "" }
 }
 
 impl Batang {
     /// Adds an upright line, for a target or a standard.
     #[must_use]
-    pub fn batas(mut self, bagian: impl Jumlah, semua: impl Jumlah) -> Self {
-        self.batas_permil = Some(permil(bagian.jumlah(), semua.jumlah()));
+    pub fn batas(mut self, bagian: impl Nilai<i64>, semua: impl Nilai<i64>) -> Self {
+        self.batas_permil = Some(permil(bagian.nilai(), semua.nilai()));
         self
     }
 
