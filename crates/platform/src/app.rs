@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::clock::{Clock, Entropy};
 use crate::secrets::Hasher;
-use crate::{Actor, Ctx, Db, Fault, InstansiId, Read, Relation, Result, Subject};
+use crate::{Actor, Ctx, Db, Fault, Files, InstansiId, Read, Relation, Result, Subject};
 
 /// A future in a box: what a plain function pointer to an async function gives.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -112,6 +112,8 @@ impl Zone {
 /// What a program is made of.
 pub struct AppParts {
     pub db: Db,
+    /// What people hand in as evidence.
+    pub files: Files,
     pub clock: Clock,
     pub entropy: Entropy,
     pub hasher: Hasher,

@@ -10,14 +10,18 @@ mod ctx;
 mod db;
 pub mod events;
 mod fault;
+pub mod files;
 pub mod grants;
 pub mod receipts;
 pub mod secrets;
 
-pub use app::{ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Slots, Zone};
+pub use app::{
+    ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Slots, Zone,
+};
 pub use ctx::{Actor, Ctx, Flash, Peran, PeranJenis};
 pub use db::{Db, DbUrl, InstansiId, Read, StatementWatch, Tx, Values};
 pub use fault::{Fault, Result};
+pub use files::Files;
 pub use grants::{Action, Grant, Protected, Relation, RowAction, Scope, Subject, load_for};
 pub use sea_orm;
 pub use uuid::Uuid;
