@@ -60,12 +60,8 @@ mod tests {
         once.sort_unstable();
         once.dedup();
         assert_eq!(once.len(), ids.len(), "{ids:?}");
-<<<<<<< HEAD
-        let referred = ["for", "aria-controls", "aria-describedby"].map(|name| attributes(&html, name)).concat();
-=======
         let referred =
             ["for", "aria-controls", "aria-describedby"].map(|name| attributes(&html, name)).concat();
->>>>>>> kit
         assert!(referred.len() > 15, "{referred:?}");
         for id in referred {
             assert!(ids.contains(&id), "{id}");

@@ -12,7 +12,6 @@ pub mod fault;
 pub mod format;
 pub mod komponen;
 pub mod page;
-<<<<<<< HEAD
 pub mod posted;
 pub mod request;
 pub mod respond;
@@ -20,10 +19,8 @@ mod routes;
 pub mod shell;
 mod stage;
 pub mod typed;
-=======
 #[cfg(test)]
 mod sources;
->>>>>>> kit
 pub mod ui;
 
 pub use api::Problem;

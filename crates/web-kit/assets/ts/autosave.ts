@@ -50,10 +50,6 @@ function watch(form: HTMLFormElement): void {
     busy = true;
     const since = changedAt;
     changedAt = 0;
-<<<<<<< HEAD
-    say("Menyimpan…");
-=======
->>>>>>> kit
     try {
       const answer = await send(form);
       if (answer.ok && !answer.redirected) {
@@ -117,17 +113,6 @@ function refusal(answer: Response): string {
 }
 
 function announcer(form: HTMLFormElement): (text: string) => void {
-<<<<<<< HEAD
-  let place = form.querySelector<HTMLElement>("[data-simpan-status]");
-  if (!place) {
-    place = document.createElement("p");
-    place.className = "status-simpan catatan";
-    place.setAttribute("role", "status");
-    form.append(place);
-  }
-  const status = place;
-  return (text) => (status.textContent = text);
-=======
   const places = all("[data-simpan-status]");
   if (!places.length) {
     const place = document.createElement("p");
@@ -137,17 +122,12 @@ function announcer(form: HTMLFormElement): (text: string) => void {
     places.push(place);
   }
   return (text) => places.forEach((place) => (place.textContent = text));
->>>>>>> kit
 }
 
 /** "Ada tulisan yang belum terkirim": taken back or thrown away by the person, never silently. */
 function offer(form: HTMLFormElement, draft: Draft, key: string): void {
   const box = document.createElement("div");
-<<<<<<< HEAD
-  box.className = "kotak kotak--soga";
-=======
   box.className = "kotak kotak--soga tawaran";
->>>>>>> kit
   box.setAttribute("role", "status");
   const inside = document.createElement("div");
   const text = document.createElement("p");
@@ -169,13 +149,9 @@ function offer(form: HTMLFormElement, draft: Draft, key: string): void {
   add("Buang", () => keep(key, null));
   inside.append(text, row);
   box.append(inside);
-<<<<<<< HEAD
-  form.prepend(box);
-=======
   form.before(box);
   // On a reload the browser goes back to where the reader was, which is now below the box.
   window.addEventListener("load", () => requestAnimationFrame(() => box.scrollIntoView({ block: "nearest" })));
->>>>>>> kit
 }
 
 function sameAs(form: HTMLFormElement, draft: Draft): boolean {
