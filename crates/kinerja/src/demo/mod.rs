@@ -1,3 +1,4 @@
-//! The demo city.
+//! The demo city: [`kota`] invents it, [`muat`] writes it into a database.
 
 pub mod kota;
+pub mod muat;

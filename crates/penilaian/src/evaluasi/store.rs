@@ -55,7 +55,7 @@ struct Row {
 }
 
 /// The evaluation with its person, its cycle, and the capaian of its perangkat daerah as set now.
-pub(crate) async fn find(read: &mut Read, id: Uuid) -> Result<Option<Evaluasi>> {
+pub async fn find(read: &mut Read, id: Uuid) -> Result<Option<Evaluasi>> {
     let sql = "SELECT e.id, e.skp_id, e.siklus_id, c.tahun, c.mode, e.triwulan, e.mulai, e.sampai, e.pegawai_id, o.nama, \
                o.gelar_depan, o.gelar_belakang, g.nip, g.golongan, s.jabatan, s.unit_nama, e.unit_id, u.nama AS opd_nama, \
                e.is_kepala_unit, e.penilaian_diri, k.capaian AS capaian_unit, e.penilai_id, po.nama AS penilai_nama, \
