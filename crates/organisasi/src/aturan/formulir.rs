@@ -33,6 +33,28 @@ pub enum Rupa {
     Kelompok(Vec<Kolom>),
 }
 
+/// More words than this are chosen from a closed list, not from a row of buttons.
+const TOMBOL_MAKS: usize = 6;
+
+impl Kolom {
+    /// Few words, one of which must be chosen: shown side by side.
+    pub fn is_ringkas(&self) -> bool {
+        self.wajib && matches!(&self.rupa, Rupa::Pilihan(opsi) if opsi.len() <= TOMBOL_MAKS)
+    }
+
+    /// What to know before typing; mostly nothing.
+    pub fn petunjuk(&self) -> &'static str {
+        match (&self.rupa, self.wajib) {
+            (Rupa::DaftarTanggal, true) => "Satu tanggal tiap baris, misalnya 2026-01-01.",
+            (Rupa::DaftarTanggal, false) => {
+                "Boleh dikosongkan. Satu tanggal tiap baris, misalnya 2026-01-01."
+            }
+            (_, false) => "Boleh dikosongkan.",
+            (_, true) => "",
+        }
+    }
+}
+
 /// The fields of a rule with what was typed.
 pub fn kolom(isian: &[Isian], ketikan: &Fields) -> Vec<Kolom> {
     isian.iter().map(|isian| satu_kolom(isian, None, ketikan)).collect()
@@ -100,7 +122,7 @@ fn baca_nilai(isian: &Isian, teks: &str) -> Result<Option<Value>, String> {
     match isian.jenis {
         Jenis::Pilihan(pilihan) => baca_pilihan(isian, pilihan, teks),
         Jenis::Bulat { min, maks } => baca_bulat(isian, min, maks, teks),
-        Jenis::Tanggal => baca_tanggal(teks),
+        Jenis::Tanggal => baca_tanggal(teks).map_err(|pesan| format!("\"{}\": {pesan}", isian.label)),
         Jenis::DaftarTanggal { maks } => baca_daftar(maks, teks),
         Jenis::Teks | Jenis::Kelompok(_) => Ok(teks.into()),
     }
@@ -141,13 +163,13 @@ fn indonesia(angka: i64) -> String {
 
 fn baca_tanggal(teks: &str) -> Result<Value, String> {
     let hari = hari(teks).ok_or_else(|| {
-        "Tanggal ini tidak ada di kalender. Tulis tahun-bulan-tanggal, misalnya 2026-01-12.".to_owned()
+        "tanggal ini tidak ada di kalender. Tulis tahun-bulan-tanggal, misalnya 2026-01-12.".to_owned()
     })?;
     let (Ok(awal), Ok(akhir)) = (TANGGAL_MIN.parse(), TANGGAL_MAKS.parse()) else { return Ok(teks.into()) };
     if (awal..=akhir).contains(&hari) {
         return Ok(hari.to_string().into());
     }
-    Err(format!("Tanggal antara {} dan {}.", tulis_tanggal(awal), tulis_tanggal(akhir)))
+    Err(format!("isilah tanggal antara {} dan {}.", tulis_tanggal(awal), tulis_tanggal(akhir)))
 }
 
 /// Dates on lines of their own, or with commas or spaces between them.
@@ -284,6 +306,17 @@ mod tests {
         assert_eq!(baca_daftar(3, "2026-01-01\r\n2026-01-02, 2026-01-03"), Ok(list));
         assert!(baca_daftar(1, "2026-01-01 2026-01-02").unwrap_err().contains("Paling banyak 1"));
         assert!(baca_daftar(2, "2026-01-01 kapan").unwrap_err().starts_with("Tanggal nomor 2"));
+    }
+
+    #[test]
+    fn long_or_free_choices_are_lists() {
+        let opsi = |n| Rupa::Pilihan(vec![("a", "A"); n]);
+        let kolom = |wajib, rupa| Kolom { nama: "x".into(), label: "X", wajib, rupa, nilai: String::new() };
+        assert!(kolom(true, opsi(TOMBOL_MAKS)).is_ringkas());
+        assert!(!kolom(true, opsi(TOMBOL_MAKS + 1)).is_ringkas());
+        assert!(!kolom(false, opsi(2)).is_ringkas());
+        assert_eq!(kolom(false, Rupa::Angka).petunjuk(), "Boleh dikosongkan.");
+        assert_eq!(kolom(true, Rupa::Angka).petunjuk(), "");
     }
 
     #[test]

@@ -145,6 +145,11 @@ impl LihatAturanPage {
         format!("/aturan/{}", self.aturan.id)
     }
 
+    /// The id in pieces, so that a narrow column may break it.
+    fn potongan(&self) -> impl Iterator<Item = &'static str> {
+        self.aturan.id.split_inclusive(['.', '_'])
+    }
+
     /// Name and message, for the summary above the page.
     fn ringkasan(&self) -> Vec<(&str, &str)> {
         self.galat.0.iter().map(|error| (error.field.as_str(), error.pesan.as_str())).collect()
