@@ -4,6 +4,8 @@
 //! grants of `platform`.
 
 pub mod akun;
+#[path = "aturan/mod.rs"]
+pub mod halaman_aturan;
 pub mod instansi;
 pub mod pejabat;
 pub mod relasi;
@@ -11,9 +13,14 @@ pub mod relasi;
 use platform::Hooks;
 use web_kit::Stage;
 
-/// This stage's pages.
+/// This stage's pages and its lines of the menu.
 pub fn stage() -> Stage {
-    Stage { name: "organisasi", routes: akun::routes(), ..Stage::default() }
+    Stage {
+        name: "organisasi",
+        routes: akun::routes().and(halaman_aturan::routes()),
+        menu: vec![halaman_aturan::menu()],
+        ..Stage::default()
+    }
 }
 
 /// What the platform asks of this stage.
