@@ -6,11 +6,13 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::perintah::{aturan, salah_pakai};
+use crate::perintah::{Gagal, admin, aturan, demo, konfigurasi, migrate, salah_pakai, serve};
 
 const CONTOH: &str = "\
 Contoh:
-  kinerja aturan daftar
+  kinerja demo
+  kinerja serve --basis-data sqlite:///var/lib/kinerja/kinerja.db --data /var/lib/kinerja
+  kinerja admin buat --instansi \"Pemerintah Kota Sagara\" --masuk bkpsdm --nama \"Nurul Hidayati\"
   kinerja aturan hitung --jelaskan < permintaan.jsonl
 
 Bantuan tiap perintah: kinerja PERINTAH --help";
@@ -39,12 +41,20 @@ struct Kinerja {
 
 #[derive(Debug, Subcommand)]
 enum Perintah {
+    Demo(demo::Argumen),
+    Serve(serve::Argumen),
+    Migrate(migrate::Argumen),
+    Admin(admin::Argumen),
     Aturan(aturan::Argumen),
 }
 
 fn main() -> ExitCode {
+    let args = match konfigurasi::expand(std::env::args_os().collect()) {
+        Ok(args) => args,
+        Err(err) => return failed(&err),
+    };
     let parsed = perintah::indonesian(Kinerja::command())
-        .try_get_matches()
+        .try_get_matches_from(args)
         .and_then(|matches| Kinerja::from_arg_matches(&matches));
     match parsed {
         Ok(kinerja) => run(kinerja.perintah),
@@ -54,13 +64,31 @@ fn main() -> ExitCode {
 
 fn run(perintah: Perintah) -> ExitCode {
     let done = match perintah {
-        Perintah::Aturan(argumen) => argumen.run(),
+        Perintah::Aturan(argumen) => argumen.run().map_err(Gagal::from),
+        Perintah::Demo(argumen) => in_runtime(argumen.run()),
+        Perintah::Serve(argumen) => in_runtime(argumen.run()),
+        Perintah::Migrate(argumen) => in_runtime(argumen.run()),
+        Perintah::Admin(argumen) => in_runtime(argumen.run()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(err) => {
-            eprintln!("kinerja: {err}");
-            ExitCode::FAILURE
-        }
+        Err(err) => failed(&err),
     }
+}
+
+fn failed(err: &Gagal) -> ExitCode {
+    eprintln!("kinerja: {err}");
+    ExitCode::FAILURE
+}
+
+/// Runs a command that waits for databases and requests; its log goes to standard error.
+fn in_runtime(work: impl Future<Output = Result<(), Gagal>>) -> Result<(), Gagal> {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("KINERJA_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kinerja=info,sqlx::query=error"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match std::env::var_os("KINERJA_LOG_JSON").is_some() {
+        true => log.json().init(),
+        false => log.init(),
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }

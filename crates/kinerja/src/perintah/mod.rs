@@ -1,9 +1,36 @@
 //! The commands, one file each; and their help in Bahasa Indonesia, because clap's own words are English.
 
+pub mod admin;
 pub mod aturan;
+pub mod demo;
+pub mod konfigurasi;
+pub mod migrate;
+mod open;
 pub mod salah_pakai;
+pub mod serve;
 
 use clap::{Arg, Command};
+
+/// Why a command ended without doing its work: a sentence in Bahasa Indonesia, or a fault below.
+#[derive(Debug, thiserror::Error)]
+pub enum Gagal {
+    /// Something that whoever typed the command can mend.
+    #[error("{0}")]
+    Pakai(String),
+    #[error("{0}")]
+    Fault(#[from] platform::Fault),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error("berkas kota-demo.json rusak: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Gagal {
+    /// A sentence for whoever typed the command.
+    pub fn pakai(kalimat: impl Into<String>) -> Self {
+        Self::Pakai(kalimat.into())
+    }
+}
 
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian:\n  {usage}\n\n{all-args}{after-help}";
 
