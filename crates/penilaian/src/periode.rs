@@ -13,7 +13,8 @@ pub enum Periode {
 
 impl Periode {
     /// The year first, then its quarters.
-    pub const ALL: [Self; 5] = [Self::Tahunan, Self::Triwulan(1), Self::Triwulan(2), Self::Triwulan(3), Self::Triwulan(4)];
+    pub const ALL: [Self; 5] =
+        [Self::Tahunan, Self::Triwulan(1), Self::Triwulan(2), Self::Triwulan(3), Self::Triwulan(4)];
 
     /// 0 for the year, 1 to 4 for its quarters: the column `triwulan`.
     pub fn kode(self) -> i64 {
@@ -37,7 +38,9 @@ impl Periode {
     pub fn label(self, tahun: i64) -> String {
         match self {
             Self::Tahunan => format!("Tahun {tahun}"),
-            Self::Triwulan(n) => format!("Triwulan {} {tahun}", ["I", "II", "III", "IV"][usize::from(n.clamp(1, 4)) - 1]),
+            Self::Triwulan(n) => {
+                format!("Triwulan {} {tahun}", ["I", "II", "III", "IV"][usize::from(n.clamp(1, 4)) - 1])
+            }
         }
     }
 

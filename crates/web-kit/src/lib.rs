@@ -17,10 +17,10 @@ pub mod request;
 pub mod respond;
 mod routes;
 pub mod shell;
-mod stage;
-pub mod typed;
 #[cfg(test)]
 mod sources;
+mod stage;
+pub mod typed;
 pub mod ui;
 
 pub use api::Problem;

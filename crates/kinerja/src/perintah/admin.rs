@@ -95,7 +95,8 @@ impl Buat {
             }
         };
         let akun_id = uuid_v7(now, &entropy)?;
-        let akun = NewAkun { id: akun_id, masuk, nama: self.nama.trim().to_owned(), orang_id: None, sandi: None };
+        let akun =
+            NewAkun { id: akun_id, masuk, nama: self.nama.trim().to_owned(), orang_id: None, sandi: None };
         akun::insert_akun(&mut tx, akun).await.map_err(|fault| match fault.is_duplicate() {
             true => Gagal::pakai("Nama masuk ini sudah dipakai."),
             false => fault.into(),
@@ -110,15 +111,29 @@ impl Buat {
         };
         akun::insert_peran(&mut tx, peran).await?;
         let kode = secrets::paper_code(&entropy)?;
-        akun::insert_aktivasi(&mut tx, secrets::fingerprint(&kode), akun_id, now + TimeDelta::days(BERLAKU_HARI)).await?;
+        akun::insert_aktivasi(
+            &mut tx,
+            secrets::fingerprint(&kode),
+            akun_id,
+            now + TimeDelta::days(BERLAKU_HARI),
+        )
+        .await?;
         tx.commit().await?;
         Ok(kode)
     }
 
     fn new_instansi(&self, entropy: &Entropy) -> Result<Instansi, Gagal> {
         let nama = self.instansi.as_deref().map(str::trim).filter(|nama| !nama.is_empty());
-        let nama = nama.ok_or_else(|| Gagal::pakai("Instansi belum ada. Sebutkan namanya dengan --instansi \"Pemerintah Kota …\"."))?;
+        let nama = nama.ok_or_else(|| {
+            Gagal::pakai("Instansi belum ada. Sebutkan namanya dengan --instansi \"Pemerintah Kota …\".")
+        })?;
         let zone = Zone::from_hours(self.zona).ok_or_else(|| Gagal::pakai("--zona hanya 7, 8, atau 9."))?;
-        Ok(Instansi { id: InstansiId(1), nama: nama.to_owned(), zone, kunci_tanda: entropy.bytes32()?, is_demo: false })
+        Ok(Instansi {
+            id: InstansiId(1),
+            nama: nama.to_owned(),
+            zone,
+            kunci_tanda: entropy.bytes32()?,
+            is_demo: false,
+        })
     }
 }

@@ -91,7 +91,9 @@ impl Argumen {
         let clock = || clock_of(catatan);
         if let Some(found) = instansi::only(&db).await? {
             if !found.is_demo {
-                return Err(Gagal::pakai("Basis data ini bukan milik kota demo; demo tidak menulis ke sana."));
+                return Err(Gagal::pakai(
+                    "Basis data ini bukan milik kota demo; demo tidak menulis ke sana.",
+                ));
             }
             return Ok(open::app(db, &found, clock(), Entropy::System, &self.data, false)?);
         }

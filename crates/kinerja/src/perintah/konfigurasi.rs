@@ -28,7 +28,8 @@ pub fn expand(mut args: Vec<OsString>) -> Result<Vec<OsString>, Gagal> {
     let path = Path::new(&path);
     let text = std::fs::read_to_string(path)
         .map_err(|err| Gagal::pakai(format!("Berkas {} tidak dapat dibaca: {err}", path.display())))?;
-    let given = |name: &str, option: &str| std::env::var_os(name).is_some() || args.iter().any(|arg| arg == option);
+    let given =
+        |name: &str, option: &str| std::env::var_os(name).is_some() || args.iter().any(|arg| arg == option);
     let more = options(&text, given)?;
     args.extend(more.into_iter().map(OsString::from));
     Ok(args)
@@ -38,7 +39,8 @@ fn options(text: &str, given: impl Fn(&str, &str) -> bool) -> Result<Vec<String>
     let mut options = Vec::new();
     let lines = (1..).zip(text.lines()).map(|(n, line)| (n, line.trim()));
     for (n, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        let (name, value) = line.split_once('=').map(|(name, value)| (name.trim(), value.trim())).unwrap_or((line, ""));
+        let (name, value) =
+            line.split_once('=').map(|(name, value)| (name.trim(), value.trim())).unwrap_or((line, ""));
         let Some((name, option, takes_value)) = NAMES.iter().find(|(known, _, _)| *known == name) else {
             return Err(Gagal::pakai(format!("Baris {n} berkas konfigurasi: \"{name}\" tidak dikenal.")));
         };

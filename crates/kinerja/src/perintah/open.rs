@@ -9,7 +9,14 @@ use platform::secrets::Hasher;
 use platform::{App, AppParts, Db, Result};
 
 /// The program over an open database. `folder` holds its files.
-pub fn app(db: Db, instansi: &Instansi, clock: Clock, entropy: Entropy, folder: &Path, https: bool) -> Result<App> {
+pub fn app(
+    db: Db,
+    instansi: &Instansi,
+    clock: Clock,
+    entropy: Entropy,
+    folder: &Path,
+    https: bool,
+) -> Result<App> {
     Ok(App::new(AppParts {
         db,
         clock,

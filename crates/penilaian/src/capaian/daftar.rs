@@ -66,7 +66,9 @@ impl CapaianPage {
         match (self.units.len(), open) {
             (0, _) => "Tidak ada perangkat daerah di bawah unit Anda.".into(),
             (n, 0) => format!("Capaian {n} perangkat daerah sudah ditetapkan."),
-            (n, open) => format!("{open} dari {n} perangkat daerah belum ditetapkan capaiannya. Predikat pegawainya menunggu."),
+            (n, open) => format!(
+                "{open} dari {n} perangkat daerah belum ditetapkan capaiannya. Predikat pegawainya menunggu."
+            ),
         }
     }
 }

@@ -41,7 +41,12 @@ pub(super) async fn find(read: &mut Read, key: UnitKey) -> Result<Option<UnitCap
 }
 
 /// The perangkat daerah whose capaian somebody sets: those right below a unit that he heads.
-pub(super) async fn below(read: &mut Read, kepala_id: Uuid, periode: Periode, on: NaiveDate) -> Result<Vec<UnitCapaian>> {
+pub(super) async fn below(
+    read: &mut Read,
+    kepala_id: Uuid,
+    periode: Periode,
+    on: NaiveDate,
+) -> Result<Vec<UnitCapaian>> {
     let values = vec![read.instansi().into(), kepala_id.into(), on.into(), periode.kode().into()];
     let rows: Vec<Row> = read.all(select_unit!("a.kepala_id = $2"), values).await?;
     rows.into_iter().map(|row| unit(row, periode)).collect()
@@ -56,14 +61,22 @@ pub(super) async fn all(read: &mut Read, periode: Periode, on: NaiveDate) -> Res
 
 fn unit(row: Row, periode: Periode) -> Result<UnitCapaian> {
     let set = |id: Uuid, kode: String, dasar, versi| {
-        let capaian = CapaianOrganisasi::dari_kode(&kode).ok_or_else(|| Fault::invariant("capaian_organisasi", id, &kode));
+        let capaian = CapaianOrganisasi::dari_kode(&kode)
+            .ok_or_else(|| Fault::invariant("capaian_organisasi", id, &kode));
         capaian.map(|capaian| Ditetapkan { id, capaian, dasar, versi })
     };
     let capaian = match (row.id, row.capaian, row.dasar, row.versi) {
         (Some(id), Some(kode), Some(dasar), Some(versi)) => Some(set(id, kode, dasar, versi)?),
         _ => None,
     };
-    Ok(UnitCapaian { unit_id: row.unit_id, nama: row.nama, siklus_id: row.siklus_id, tahun: row.tahun, periode, capaian })
+    Ok(UnitCapaian {
+        unit_id: row.unit_id,
+        nama: row.nama,
+        siklus_id: row.siklus_id,
+        tahun: row.tahun,
+        periode,
+        capaian,
+    })
 }
 
 /// A capaian as it is set.

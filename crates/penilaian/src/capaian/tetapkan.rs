@@ -83,13 +83,19 @@ struct TetapkanForm {
 impl TetapkanForm {
     fn read(posted: &Posted) -> Self {
         let text = |name: &str| posted.fields.text(name).to_owned();
-        Self { versi: posted.fields.text("versi").parse().unwrap_or(0), capaian: text("capaian"), dasar: text("dasar") }
+        Self {
+            versi: posted.fields.text("versi").parse().unwrap_or(0),
+            capaian: text("capaian"),
+            dasar: text("dasar"),
+        }
     }
 
     fn of(unit: &UnitCapaian) -> Self {
         match &unit.capaian {
             None => Self { versi: 0, capaian: String::new(), dasar: String::new() },
-            Some(set) => Self { versi: set.versi, capaian: set.capaian.kode().into(), dasar: set.dasar.clone() },
+            Some(set) => {
+                Self { versi: set.versi, capaian: set.capaian.kode().into(), dasar: set.dasar.clone() }
+            }
         }
     }
 
@@ -100,7 +106,10 @@ impl TetapkanForm {
             errors.add("capaian", "Pilih salah satu capaian.");
         }
         if self.dasar.is_empty() {
-            errors.add("dasar", "Tulis dasarnya. Contoh: Capaian 9 dari 10 IKU, rekomendasi Bappeda 8 Desember 2026.");
+            errors.add(
+                "dasar",
+                "Tulis dasarnya. Contoh: Capaian 9 dari 10 IKU, rekomendasi Bappeda 8 Desember 2026.",
+            );
         } else if self.dasar.chars().count() > DASAR_CHARS_MAX {
             errors.add("dasar", format!("Terlalu panjang: paling banyak {DASAR_CHARS_MAX} huruf."));
         }
@@ -130,7 +139,10 @@ impl TetapkanPage {
             CapaianOrganisasi::SangatKurang => "Sebagian besar rencana aksi belum ada progres",
             _ => "",
         };
-        CapaianOrganisasi::ALL.iter().map(|capaian| (capaian.kode(), capaian.label(), petunjuk(*capaian))).collect()
+        CapaianOrganisasi::ALL
+            .iter()
+            .map(|capaian| (capaian.kode(), capaian.label(), petunjuk(*capaian)))
+            .collect()
     }
 }
 
@@ -148,7 +160,8 @@ async fn get(ctx: Ctx, path: TetapkanPath) -> Result<Response> {
 async fn post(ctx: Ctx, path: TetapkanPath, posted: Posted) -> Result<Response> {
     let submit = posted.submit()?;
     let form = TetapkanForm::read(&posted);
-    let periode = posted.fields.text("periode").parse().ok().and_then(Periode::dari_kode).ok_or(Fault::NotFound)?;
+    let periode =
+        posted.fields.text("periode").parse().ok().and_then(Periode::dari_kode).ok_or(Fault::NotFound)?;
     let key = key(&ctx, path.unit, periode);
     match tetapkan_capaian(&ctx, key, &form, &submit).await {
         Ok(siklus_id) => {
@@ -164,7 +177,12 @@ async fn post(ctx: Ctx, path: TetapkanPath, posted: Posted) -> Result<Response> 
 }
 
 /// Sets or changes the capaian; answers the cycle it is of.
-async fn tetapkan_capaian(ctx: &Ctx, key: UnitKey, form: &TetapkanForm, submit: &Submit) -> std::result::Result<Uuid, Refused> {
+async fn tetapkan_capaian(
+    ctx: &Ctx,
+    key: UnitKey,
+    form: &TetapkanForm,
+    submit: &Submit,
+) -> std::result::Result<Uuid, Refused> {
     let capaian = form.check()?;
     let mut tx = ctx.write().await?;
     let unit = require_for::<TetapkanCapaian>(&mut tx, ctx, key).await?.into_row();
@@ -179,7 +197,13 @@ async fn tetapkan_capaian(ctx: &Ctx, key: UnitKey, form: &TetapkanForm, submit: 
     Ok(siklus_id)
 }
 
-async fn put(tx: &mut Tx, ctx: &Ctx, unit: UnitCapaian, capaian: CapaianOrganisasi, form: &TetapkanForm) -> Result<()> {
+async fn put(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    unit: UnitCapaian,
+    capaian: CapaianOrganisasi,
+    form: &TetapkanForm,
+) -> Result<()> {
     let event = CapaianDitetapkan {
         tahun: unit.tahun,
         triwulan: unit.periode.kode(),
@@ -237,5 +261,11 @@ async fn follow_one(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<()> {
     }
     evaluasi::store::update(tx, &evaluasi, None).await?;
     let predikat = evaluasi.status.hasil().map(|hasil| hasil.predikat.kode());
-    events::record(tx, ctx, evaluasi.about(), &PredikatMengikutiCapaian { predikat, versi: evaluasi.versi + 1 }).await
+    events::record(
+        tx,
+        ctx,
+        evaluasi.about(),
+        &PredikatMengikutiCapaian { predikat, versi: evaluasi.versi + 1 },
+    )
+    .await
 }

@@ -34,9 +34,16 @@ pub enum Status {
     /// Rated, with its predikat.
     SiapDisampaikan(Hasil),
     /// Told to the employee, who has not opened it yet.
-    SudahDisampaikan { hasil: Hasil, pada: DateTime<Utc> },
+    SudahDisampaikan {
+        hasil: Hasil,
+        pada: DateTime<Utc>,
+    },
     /// Opened: the term for an objection runs.
-    Diterima { hasil: Hasil, terima: Terima, tanggapan: Option<Tanggapan> },
+    Diterima {
+        hasil: Hasil,
+        terima: Terima,
+        tanggapan: Option<Tanggapan>,
+    },
 }
 
 /// A rating that is not finished.
@@ -132,9 +139,9 @@ impl Status {
             Self::BelumDimulai | Self::RealisasiDiisi => Draf::default(),
             Self::SedangDinilai(draf) => draf.clone(),
             Self::PenilaianSementara(penilaian) => penilaian.draf(),
-            Self::SiapDisampaikan(hasil) | Self::SudahDisampaikan { hasil, .. } | Self::Diterima { hasil, .. } => {
-                hasil.penilaian.draf()
-            }
+            Self::SiapDisampaikan(hasil)
+            | Self::SudahDisampaikan { hasil, .. }
+            | Self::Diterima { hasil, .. } => hasil.penilaian.draf(),
         }
     }
 
@@ -146,7 +153,9 @@ impl Status {
     /// The finished rating with its predikat.
     pub fn hasil(&self) -> Option<&Hasil> {
         match self {
-            Self::SiapDisampaikan(hasil) | Self::SudahDisampaikan { hasil, .. } | Self::Diterima { hasil, .. } => Some(hasil),
+            Self::SiapDisampaikan(hasil)
+            | Self::SudahDisampaikan { hasil, .. }
+            | Self::Diterima { hasil, .. } => Some(hasil),
             _ => None,
         }
     }
@@ -310,7 +319,11 @@ impl Evaluasi {
     ///
     /// # Errors
     /// [`EvaluasiError::WrongStatus`] unless it was told and not opened yet.
-    pub fn terima(mut self, now: DateTime<Utc>, batas_keberatan: NaiveDate) -> std::result::Result<Self, EvaluasiError> {
+    pub fn terima(
+        mut self,
+        now: DateTime<Utc>,
+        batas_keberatan: NaiveDate,
+    ) -> std::result::Result<Self, EvaluasiError> {
         match self.status {
             Status::SudahDisampaikan { hasil, pada } => {
                 let terima = Terima { disampaikan: pada, pada: now, batas_keberatan };
@@ -352,7 +365,14 @@ pub fn routes() -> Routes {
 /// Lines of the menu.
 pub fn menu() -> Vec<MenuEntry> {
     let tim: &[Relation] = &[Relation::Penilai];
-    vec![MenuEntry { label: "Penilaian Tim", href: "/penilaian", ikon: "nilai", untuk: tim, kelompok: Some("Tim Saya"), dock: true }]
+    vec![MenuEntry {
+        label: "Penilaian Tim",
+        href: "/penilaian",
+        ikon: "nilai",
+        untuk: tim,
+        kelompok: Some("Tim Saya"),
+        dock: true,
+    }]
 }
 
 /// Results to open, and people of my team who wait for a rating.
@@ -470,7 +490,10 @@ mod tests {
         let mut told = evaluasi(Status::RealisasiDiisi);
         told.capaian = Some(CapaianOrganisasi::Baik);
         let told = told.nilai(penilaian(Some(Rating::Sesuai))).unwrap().sampaikan(NOW).unwrap();
-        assert_eq!(told.clone().nilai(penilaian(Some(Rating::DiAtas))).unwrap_err(), EvaluasiError::AlreadyTold);
+        assert_eq!(
+            told.clone().nilai(penilaian(Some(Rating::DiAtas))).unwrap_err(),
+            EvaluasiError::AlreadyTold
+        );
         assert_eq!(told.clone().simpan_draf(Draf::default()).unwrap_err(), EvaluasiError::AlreadyTold);
         assert_eq!(told.clone().dengan_capaian(CapaianOrganisasi::Kurang).status, told.status);
     }

@@ -51,8 +51,15 @@ async fn post(ctx: Ctx, _: MulaiPath, posted: Posted) -> Result<Response> {
 }
 
 /// Writes an empty evaluation, or finds the one that the other side began; answers where it continues.
-async fn mulai_evaluasi(ctx: &Ctx, skp_id: Uuid, periode: Periode, to_rate: bool, submit: &Submit) -> Result<String> {
-    let to = |id: Uuid| if to_rate { format!("/penilaian/{id}") } else { format!("/evaluasi/{id}/realisasi") };
+async fn mulai_evaluasi(
+    ctx: &Ctx,
+    skp_id: Uuid,
+    periode: Periode,
+    to_rate: bool,
+    submit: &Submit,
+) -> Result<String> {
+    let to =
+        |id: Uuid| if to_rate { format!("/penilaian/{id}") } else { format!("/evaluasi/{id}/realisasi") };
     let mut tx = ctx.write().await?;
     require_for::<MulaiEvaluasi>(&mut tx, ctx, SkpOn::id(ctx, skp_id)).await?;
     if let Some(id) = store::id_of(&mut tx, skp_id, periode).await? {

@@ -153,7 +153,12 @@ impl RateForm {
     }
 
     /// The rating with its ground, or what is missing for it.
-    fn check(&self, evaluasi: &Evaluasi, dasar: &[Dasar], punya_umpan_balik: bool) -> std::result::Result<Penilaian, FieldErrors> {
+    fn check(
+        &self,
+        evaluasi: &Evaluasi,
+        dasar: &[Dasar],
+        punya_umpan_balik: bool,
+    ) -> std::result::Result<Penilaian, FieldErrors> {
         let mut errors = self.check_draf();
         let hasil_kerja = Rating::dari_kode(&self.hasil).filter(|_| !evaluasi.is_kepala_unit);
         let perilaku = Rating::dari_kode(&self.perilaku);
@@ -179,11 +184,21 @@ impl RateForm {
     }
 
     /// "Di atas" cites a fact; "di bawah" a fact and a feedback of the period, or says why there was none.
-    fn check_dasar(&self, errors: &mut FieldErrors, ratings: [Option<Rating>; 2], dasar: &[Dasar], punya_umpan_balik: bool) {
-        let given: Vec<Rating> = ratings.into_iter().flatten().filter(|rating| *rating != Rating::Sesuai).collect();
+    fn check_dasar(
+        &self,
+        errors: &mut FieldErrors,
+        ratings: [Option<Rating>; 2],
+        dasar: &[Dasar],
+        punya_umpan_balik: bool,
+    ) {
+        let given: Vec<Rating> =
+            ratings.into_iter().flatten().filter(|rating| *rating != Rating::Sesuai).collect();
         if let (Some(rating), true) = (given.first(), dasar.is_empty()) {
             let label = rating.label().to_lowercase();
-            errors.add("dasar", format!("Penilaian \"{label}\" memerlukan dasar: pilih sedikitnya satu fakta."));
+            errors.add(
+                "dasar",
+                format!("Penilaian \"{label}\" memerlukan dasar: pilih sedikitnya satu fakta."),
+            );
         }
         let below = given.contains(&Rating::DiBawah);
         if below && !punya_umpan_balik && self.tanpa_umpan_balik.is_empty() {
@@ -232,7 +247,9 @@ impl Fakta {
 
     fn of_pelaksanaan(fakta: FaktaPelaksanaan) -> Self {
         let (jenis, asal) = match fakta.jenis {
-            JenisFakta::Progres => ("progres", if fakta.bukti.is_some() { "Progres dengan bukti" } else { "Progres harian" }),
+            JenisFakta::Progres => {
+                ("progres", if fakta.bukti.is_some() { "Progres dengan bukti" } else { "Progres harian" })
+            }
             JenisFakta::UmpanBalik => ("umpan_balik", "Umpan balik"),
         };
         let dari = fakta.dari.map(|dari| format!(" dari {dari}")).unwrap_or_default();
@@ -308,7 +325,12 @@ async fn post(ctx: Ctx, path: RatePath, posted: Posted) -> Result<Response> {
 }
 
 /// Rates, or keeps a draft; answers where to go next.
-async fn rate_evaluasi(ctx: &Ctx, id: Uuid, form: &RateForm, submit: &Submit) -> std::result::Result<String, Refused> {
+async fn rate_evaluasi(
+    ctx: &Ctx,
+    id: Uuid,
+    form: &RateForm,
+    submit: &Submit,
+) -> std::result::Result<String, Refused> {
     let mut tx = ctx.write().await?;
     let evaluasi = require_for::<RateEvaluasi>(&mut tx, ctx, id).await?.into_row();
     let bahan = Bahan::load(&mut tx, &evaluasi).await?;
@@ -327,7 +349,12 @@ async fn rate_evaluasi(ctx: &Ctx, id: Uuid, form: &RateForm, submit: &Submit) ->
     Ok(next)
 }
 
-fn transition(evaluasi: Evaluasi, form: &RateForm, dasar: &[Dasar], punya_umpan_balik: bool) -> std::result::Result<Evaluasi, Refused> {
+fn transition(
+    evaluasi: Evaluasi,
+    form: &RateForm,
+    dasar: &[Dasar],
+    punya_umpan_balik: bool,
+) -> std::result::Result<Evaluasi, Refused> {
     let rated = if form.is_draf {
         form.check_draf().or(())?;
         evaluasi.simpan_draf(form.draf())
@@ -437,7 +464,13 @@ struct RatePage {
 }
 
 impl RatePage {
-    async fn new(ctx: &Ctx, read: &mut Read, evaluasi: Evaluasi, bahan: Bahan, form: RateForm) -> Result<Self> {
+    async fn new(
+        ctx: &Ctx,
+        read: &mut Read,
+        evaluasi: Evaluasi,
+        bahan: Bahan,
+        form: RateForm,
+    ) -> Result<Self> {
         let tim = store::tim(read, ctx.orang_id()?, ctx.today(), evaluasi.periode).await?;
         let mut page = Page::of(ctx, format!("Menilai {}", evaluasi.pegawai_nama));
         page.pita = evaluasi.is_latihan.then(Pita::latihan);

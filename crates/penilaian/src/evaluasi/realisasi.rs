@@ -84,7 +84,8 @@ impl RealisasiForm {
 
     fn of(evaluasi: &Evaluasi, butir: &[Butir]) -> Self {
         let typed = |butir: &Butir| {
-            let nilai = butir.realisasi.map(|nilai| nilai.to_string()).or_else(|| butir.realisasi_teks.clone());
+            let nilai =
+                butir.realisasi.map(|nilai| nilai.to_string()).or_else(|| butir.realisasi_teks.clone());
             (nilai.unwrap_or_default(), butir.keterangan.clone().unwrap_or_default())
         };
         Self {
@@ -105,7 +106,11 @@ impl RealisasiForm {
     }
 }
 
-fn check_butir(butir: &Butir, (nilai, keterangan): &(String, String), errors: &mut FieldErrors) -> RealisasiBaru {
+fn check_butir(
+    butir: &Butir,
+    (nilai, keterangan): &(String, String),
+    errors: &mut FieldErrors,
+) -> RealisasiBaru {
     let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let is_number = !matches!(butir.target, Target::Kata(_));
     let angka = match (is_number && !nilai.is_empty()).then(|| Desimal::parse(nilai)) {
@@ -116,7 +121,8 @@ fn check_butir(butir: &Butir, (nilai, keterangan): &(String, String), errors: &m
             None
         }
         Some(Err(err)) => {
-            errors.add(format!("realisasi_{}", butir.indikator_id), format!("{err} Contoh: 1.318 atau 98,2."));
+            errors
+                .add(format!("realisasi_{}", butir.indikator_id), format!("{err} Contoh: 1.318 atau 98,2."));
             None
         }
     };
@@ -140,7 +146,15 @@ impl RealisasiPage {
     fn new(ctx: &Ctx, evaluasi: Evaluasi, butir: Vec<Butir>, form: RealisasiForm) -> Result<Self> {
         let mut page = Page::of(ctx, format!("Realisasi {}", evaluasi.periode_label())).with_aktif("/hasil");
         page.pita = evaluasi.is_latihan.then(Pita::latihan);
-        Ok(Self { page, evaluasi, butir, form, galat: FieldErrors::default(), is_berbeda: false, kunci: ctx.new_id()? })
+        Ok(Self {
+            page,
+            evaluasi,
+            butir,
+            form,
+            galat: FieldErrors::default(),
+            is_berbeda: false,
+            kunci: ctx.new_id()?,
+        })
     }
 }
 
@@ -188,7 +202,12 @@ async fn post(ctx: Ctx, path: RealisasiPath, posted: Posted) -> Result<Response>
 }
 
 /// Writes what was reached. A rating that was begun stays; one that was told is no longer changed from here.
-async fn isi_realisasi(ctx: &Ctx, id: Uuid, posted: &Posted, submit: &Submit) -> std::result::Result<(), Refused> {
+async fn isi_realisasi(
+    ctx: &Ctx,
+    id: Uuid,
+    posted: &Posted,
+    submit: &Submit,
+) -> std::result::Result<(), Refused> {
     let mut tx = ctx.write().await?;
     let (mut evaluasi, butir) = load(ctx, &mut tx, id).await?;
     let form = RealisasiForm::read(posted, &butir);

@@ -130,9 +130,10 @@ fn status(row: &Row) -> Result<Status> {
         "sedang_dinilai" => Ok(Status::SedangDinilai(draf)),
         "penilaian_sementara" => Ok(Status::PenilaianSementara(penilaian(row, draf)?)),
         "siap_disampaikan" => Ok(Status::SiapDisampaikan(hasil(row, draf)?)),
-        "sudah_disampaikan" => {
-            Ok(Status::SudahDisampaikan { hasil: hasil(row, draf)?, pada: set(row, row.disampaikan, "disampaikan")? })
-        }
+        "sudah_disampaikan" => Ok(Status::SudahDisampaikan {
+            hasil: hasil(row, draf)?,
+            pada: set(row, row.disampaikan, "disampaikan")?,
+        }),
         "diterima" | "diterima_dengan_catatan" | "keberatan" => diterima(row, draf),
         other => Err(Fault::invariant("evaluasi", row.id, other)),
     }
@@ -201,7 +202,9 @@ pub async fn update(tx: &mut Tx, evaluasi: &Evaluasi, dinilai: Option<Dinilai>) 
                dinilai = COALESCE($19, dinilai), aturan_id = COALESCE($20, aturan_id), penilaian_diri = $21, \
                versi = versi + 1 WHERE instansi_id = $1 AND id = $2 AND versi = $3";
     let (penilai_id, penilai, pada, aturan_id) = match dinilai {
-        Some(dinilai) => (Some(dinilai.penilai_id), Some(dinilai.penilai), Some(dinilai.pada), Some(dinilai.aturan_id)),
+        Some(dinilai) => {
+            (Some(dinilai.penilai_id), Some(dinilai.penilai), Some(dinilai.pada), Some(dinilai.aturan_id))
+        }
         None => (None, None, None, None),
     };
     let (kode_tanggapan, catatan) = tanggapan_kode(tanggapan);
@@ -238,7 +241,9 @@ fn filled(text: String) -> Option<String> {
 fn journey(status: &Status) -> (Option<DateTime<Utc>>, Option<Terima>, Option<&Tanggapan>) {
     match status {
         Status::SudahDisampaikan { pada, .. } => (Some(*pada), None, None),
-        Status::Diterima { terima, tanggapan, .. } => (Some(terima.disampaikan), Some(*terima), tanggapan.as_ref()),
+        Status::Diterima { terima, tanggapan, .. } => {
+            (Some(terima.disampaikan), Some(*terima), tanggapan.as_ref())
+        }
         _ => (None, None, None),
     }
 }
@@ -279,7 +284,8 @@ pub async fn asal(read: &mut Read, skp_id: Uuid) -> Result<Option<Asal>> {
 
 /// Writes a new evaluation. A second one for the same period is a duplicate.
 pub async fn insert(tx: &mut Tx, id: Uuid, asal: &Asal, periode: Periode) -> Result<()> {
-    let (mulai, sampai) = periode.hari(asal.tahun).ok_or_else(|| Fault::invariant("siklus", asal.siklus_id, asal.tahun))?;
+    let (mulai, sampai) =
+        periode.hari(asal.tahun).ok_or_else(|| Fault::invariant("siklus", asal.siklus_id, asal.tahun))?;
     let row = vec![
         ("id", id.into()),
         ("skp_id", asal.skp_id.into()),
@@ -303,7 +309,8 @@ pub(super) async fn id_of(read: &mut Read, skp_id: Uuid, periode: Periode) -> Re
         id: Uuid,
     }
     let sql = "SELECT id FROM evaluasi WHERE instansi_id = $1 AND skp_id = $2 AND triwulan = $3";
-    let row: Option<Id> = read.one(sql, vec![read.instansi().into(), skp_id.into(), periode.kode().into()]).await?;
+    let row: Option<Id> =
+        read.one(sql, vec![read.instansi().into(), skp_id.into(), periode.kode().into()]).await?;
     Ok(row.map(|row| row.id))
 }
 
@@ -335,7 +342,9 @@ impl Butir {
 
     /// Whether the target was reached, by the direction of the indicator. `None` where there is no number to compare.
     pub fn is_tercapai(&self) -> Option<bool> {
-        let (Some(nilai), Target::Angka { nilai: target, .. }) = (self.realisasi, &self.target) else { return None };
+        let (Some(nilai), Target::Angka { nilai: target, .. }) = (self.realisasi, &self.target) else {
+            return None;
+        };
         Some(match self.arah {
             Arah::Naik => nilai >= *target,
             Arah::Turun => nilai <= *target,
@@ -367,7 +376,8 @@ pub async fn butir(read: &mut Read, evaluasi_id: Uuid, skp_id: Uuid) -> Result<V
                JOIN rhk r ON r.instansi_id = $1 AND r.id = i.rhk_id \
                LEFT JOIN realisasi n ON n.instansi_id = $1 AND n.evaluasi_id = $2 AND n.indikator_id = i.id \
                WHERE i.instansi_id = $1 AND i.skp_id = $3 ORDER BY r.jenis DESC, r.urut, r.id, i.urut";
-    let rows: Vec<ButirRow> = read.all(sql, vec![read.instansi().into(), evaluasi_id.into(), skp_id.into()]).await?;
+    let rows: Vec<ButirRow> =
+        read.all(sql, vec![read.instansi().into(), evaluasi_id.into(), skp_id.into()]).await?;
     rows.into_iter().map(butir_of).collect()
 }
 
@@ -506,14 +516,21 @@ pub async fn tim(read: &mut Read, penilai_id: Uuid, on: NaiveDate, periode: Peri
 }
 
 /// The evaluations of a perangkat daerah that follow its capaian: rated and not told yet. At most `limit`.
-pub(crate) async fn following(read: &mut Read, opd_id: Uuid, siklus_id: Uuid, periode: Periode, limit: i64) -> Result<Vec<Uuid>> {
+pub(crate) async fn following(
+    read: &mut Read,
+    opd_id: Uuid,
+    siklus_id: Uuid,
+    periode: Periode,
+    limit: i64,
+) -> Result<Vec<Uuid>> {
     #[derive(FromQueryResult)]
     struct Id {
         id: Uuid,
     }
     let sql = "SELECT id FROM evaluasi WHERE instansi_id = $1 AND unit_id = $2 AND siklus_id = $3 AND triwulan = $4 \
                AND status IN ('penilaian_sementara', 'siap_disampaikan') ORDER BY id LIMIT $5";
-    let key = vec![read.instansi().into(), opd_id.into(), siklus_id.into(), periode.kode().into(), limit.into()];
+    let key =
+        vec![read.instansi().into(), opd_id.into(), siklus_id.into(), periode.kode().into(), limit.into()];
     let rows: Vec<Id> = read.all(sql, key).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }

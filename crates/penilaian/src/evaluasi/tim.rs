@@ -45,7 +45,8 @@ struct TimPage {
 
 /// The period of an address, or the one that is most likely rated today.
 pub(crate) fn periode_of(ctx: &Ctx) -> Periode {
-    let asked = request::param(ctx, "periode").and_then(|kode| kode.parse().ok()).and_then(Periode::dari_kode);
+    let asked =
+        request::param(ctx, "periode").and_then(|kode| kode.parse().ok()).and_then(Periode::dari_kode);
     asked.unwrap_or_else(|| Periode::pada(ctx.today()))
 }
 

@@ -71,7 +71,11 @@ async fn buka_hasil(ctx: &Ctx, id: Uuid, to: &str, submit: &Submit) -> Result<()
     let batas = batas_keberatan(ctx.today());
     let evaluasi = evaluasi.terima(ctx.now, batas).map_err(|_| Fault::Stale)?;
     store::update(&mut tx, &evaluasi, None).await?;
-    let event = HasilDiterima { periode: evaluasi.periode_label(), batas_keberatan: batas, versi: evaluasi.versi + 1 };
+    let event = HasilDiterima {
+        periode: evaluasi.periode_label(),
+        batas_keberatan: batas,
+        versi: evaluasi.versi + 1,
+    };
     events::record(&mut tx, ctx, evaluasi.about(), &event).await?;
     tx.commit().await
 }

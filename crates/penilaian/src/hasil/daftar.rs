@@ -48,7 +48,8 @@ async fn get(ctx: Ctx, _: DaftarPath) -> Result<Response> {
     let mut read = ctx.read();
     let milik = store::milik(&mut read, pegawai_id).await?;
     let key = SkpOn { key: SkpKey::Milik { pegawai_id }, on: ctx.today() };
-    let skp = load_for::<LihatSkp>(&mut read, &ctx, key).await?.filter(|skp| skp.status == SkpStatus::Disetujui);
+    let skp =
+        load_for::<LihatSkp>(&mut read, &ctx, key).await?.filter(|skp| skp.status == SkpStatus::Disetujui);
     let belum = match &skp {
         Some(skp) => open_periods(&ctx, skp.tahun, &milik)?,
         None => Vec::new(),
@@ -60,12 +61,17 @@ async fn get(ctx: Ctx, _: DaftarPath) -> Result<Response> {
 /// The periods that are over, or nearly, and have no evaluation yet.
 fn open_periods(ctx: &Ctx, tahun: i64, milik: &[Milik]) -> Result<Vec<(String, i64, Uuid)>> {
     let kunci = ctx.new_id()?;
-    let begun = |periode: Periode| milik.iter().any(|row| row.tahun == tahun && row.triwulan == periode.kode());
+    let begun =
+        |periode: Periode| milik.iter().any(|row| row.tahun == tahun && row.triwulan == periode.kode());
     let due = |periode: Periode| {
-        periode.hari(tahun).is_some_and(|(mulai, sampai)| mulai <= ctx.today() && sampai <= ctx.today() + chrono::Days::new(31))
+        periode.hari(tahun).is_some_and(|(mulai, sampai)| {
+            mulai <= ctx.today() && sampai <= ctx.today() + chrono::Days::new(31)
+        })
     };
     let open = Periode::ALL.into_iter().filter(|periode| !begun(*periode) && due(*periode));
-    let key = |periode: Periode| web_kit::posted::key_for(kunci, Uuid::from_u64_pair(periode.kode().unsigned_abs(), 1));
+    let key = |periode: Periode| {
+        web_kit::posted::key_for(kunci, Uuid::from_u64_pair(periode.kode().unsigned_abs(), 1))
+    };
     Ok(open.map(|periode| (periode.label(tahun), periode.kode(), key(periode))).collect())
 }
 

@@ -54,12 +54,16 @@ async fn get(ctx: Ctx, path: HasilPath) -> Result<Response> {
     match evaluasi.status.clone() {
         Status::SudahDisampaikan { .. } if is_milik => respond::html(&TertutupPage::new(&ctx, evaluasi)?),
         Status::Diterima { hasil, terima, tanggapan } => {
-            let page = HasilPage::new(&ctx, &mut read, evaluasi, hasil, (terima, tanggapan), is_milik).await?;
+            let page =
+                HasilPage::new(&ctx, &mut read, evaluasi, hasil, (terima, tanggapan), is_milik).await?;
             respond::html(&page)
         }
         _ => Err(Fault::Refused(
             "Hasil penilaian belum disampaikan",
-            format!("Tahap saat ini: {}. Anda akan diberi tahu di Beranda; tenggat keberatan dihitung sejak Anda menerima hasil.", waiting_for(&evaluasi)),
+            format!(
+                "Tahap saat ini: {}. Anda akan diberi tahu di Beranda; tenggat keberatan dihitung sejak Anda menerima hasil.",
+                waiting_for(&evaluasi)
+            ),
             "/hasil".into(),
         )),
     }
@@ -122,11 +126,16 @@ impl HasilPage {
         let dasar = store::dasar(read, evaluasi.id).await?;
         let mut page = Page::of(ctx, format!("Hasil kinerja {}", evaluasi.periode_label()));
         page.pita = evaluasi.is_latihan.then(Pita::latihan);
-        let (kuat, belum): (Vec<_>, Vec<_>) =
-            butir.into_iter().filter(|butir| butir.is_tercapai().is_some()).partition(|butir| butir.is_tercapai() == Some(true));
+        let (kuat, belum): (Vec<_>, Vec<_>) = butir
+            .into_iter()
+            .filter(|butir| butir.is_tercapai().is_some())
+            .partition(|butir| butir.is_tercapai() == Some(true));
         Ok(Self {
             page,
-            langkah: aturan::permenpanrb6_2022::jelaskan_predikat(hasil.hasil_kerja, hasil.penilaian.perilaku),
+            langkah: aturan::permenpanrb6_2022::jelaskan_predikat(
+                hasil.hasil_kerja,
+                hasil.penilaian.perilaku,
+            ),
             tabel: rate::tabel().with_milik(hasil.hasil_kerja.kode(), hasil.penilaian.perilaku.kode()),
             kuat: kuat.into_iter().take(KUAT_MAX).collect(),
             belum,
@@ -144,7 +153,11 @@ impl HasilPage {
 
     fn judul(&self) -> String {
         let periode = self.evaluasi.periode.label(self.evaluasi.tahun).to_lowercase();
-        let periode = periode.replace(" iv ", " IV ").replace(" iii ", " III ").replace(" ii ", " II ").replace(" i ", " I ");
+        let periode = periode
+            .replace(" iv ", " IV ")
+            .replace(" iii ", " III ")
+            .replace(" ii ", " II ")
+            .replace(" i ", " I ");
         match self.is_milik {
             true => format!("Hasil kinerja Anda {periode}"),
             false => format!("Hasil kinerja {} {periode}", self.evaluasi.pegawai_nama),
@@ -166,15 +179,25 @@ impl HasilPage {
             .iter()
             .take(2)
             .map(|butir| {
-                let teks = format!("Tercapai {} dari target {}. Bicarakan hambatannya dengan penilai.", butir.realisasi_label(), butir.target_teks);
+                let teks = format!(
+                    "Tercapai {} dari target {}. Bicarakan hambatannya dengan penilai.",
+                    butir.realisasi_label(),
+                    butir.target_teks
+                );
                 (butir.teks.clone(), teks)
             })
             .collect();
         if next.is_empty() {
-            next.push(("Bagikan cara kerja yang berhasil".into(), "Ceritakan kepada satu rekan apa yang membuat target Anda tercapai.".into()));
+            next.push((
+                "Bagikan cara kerja yang berhasil".into(),
+                "Ceritakan kepada satu rekan apa yang membuat target Anda tercapai.".into(),
+            ));
         }
         if next.len() < 2 {
-            next.push(("Minta satu umpan balik".into(), "Tanyakan kepada penilai: apa satu hal yang paling perlu saya kembangkan?".into()));
+            next.push((
+                "Minta satu umpan balik".into(),
+                "Tanyakan kepada penilai: apa satu hal yang paling perlu saya kembangkan?".into(),
+            ));
         }
         next
     }

@@ -16,5 +16,12 @@ pub fn routes() -> Routes {
 /// Lines of the menu.
 pub fn menu() -> Vec<MenuEntry> {
     let own: &[Relation] = &[Relation::Diri];
-    vec![MenuEntry { label: "Hasil Kinerja", href: "/hasil", ikon: "hasil", untuk: own, kelompok: None, dock: true }]
+    vec![MenuEntry {
+        label: "Hasil Kinerja",
+        href: "/hasil",
+        ikon: "hasil",
+        untuk: own,
+        kelompok: None,
+        dock: true,
+    }]
 }

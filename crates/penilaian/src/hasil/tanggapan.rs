@@ -64,7 +64,11 @@ fn check(jawaban: &str, catatan: &str) -> std::result::Result<Tanggapan, FieldEr
     let tanggapan = match (jawaban, catatan) {
         ("setuju", _) => Tanggapan::Setuju,
         ("catatan", "") => return Err(missing("Tulis catatan Anda lebih dahulu.")),
-        ("keberatan", "") => return Err(missing("Tulis alasan keberatan Anda: bagian mana, dan fakta apa yang belum dilihat.")),
+        ("keberatan", "") => {
+            return Err(missing(
+                "Tulis alasan keberatan Anda: bagian mana, dan fakta apa yang belum dilihat.",
+            ));
+        }
         ("catatan", teks) => Tanggapan::DenganCatatan(teks.to_owned()),
         ("keberatan", teks) => Tanggapan::Keberatan(teks.to_owned()),
         _ => return Err(missing("Pilih salah satu tanggapan.")),
@@ -91,14 +95,22 @@ async fn post(ctx: Ctx, path: TanggapanPath, posted: Posted) -> Result<Response>
 async fn show_again(ctx: &Ctx, id: Uuid, catatan: &str, galat: FieldErrors) -> Result<Response> {
     let mut read = ctx.read();
     let evaluasi = require_for::<TanggapiHasil>(&mut read, ctx, id).await?.into_row();
-    let Status::Diterima { hasil, terima, tanggapan } = evaluasi.status.clone() else { return Err(Fault::Stale) };
+    let Status::Diterima { hasil, terima, tanggapan } = evaluasi.status.clone() else {
+        return Err(Fault::Stale);
+    };
     let mut page = HasilPage::new(ctx, &mut read, evaluasi, hasil, (terima, tanggapan), true).await?;
     catatan.clone_into(&mut page.catatan);
     page.galat = galat;
     respond::html_refused(&page)
 }
 
-async fn tanggapi_hasil(ctx: &Ctx, id: Uuid, posted: &Posted, to: &str, submit: &Submit) -> std::result::Result<(), Refused> {
+async fn tanggapi_hasil(
+    ctx: &Ctx,
+    id: Uuid,
+    posted: &Posted,
+    to: &str,
+    submit: &Submit,
+) -> std::result::Result<(), Refused> {
     let tanggapan = check(posted.fields.text("jawaban"), posted.fields.text("catatan"))?;
     let mut tx = ctx.write().await?;
     let evaluasi = require_for::<TanggapiHasil>(&mut tx, ctx, id).await?.into_row();
@@ -109,7 +121,11 @@ async fn tanggapi_hasil(ctx: &Ctx, id: Uuid, posted: &Posted, to: &str, submit: 
     in_time(ctx, &evaluasi, &tanggapan)?;
     let evaluasi = evaluasi.tanggapi(tanggapan).map_err(|_| Fault::Stale)?;
     store::update(&mut tx, &evaluasi, None).await?;
-    let event = HasilDitanggapi { periode: evaluasi.periode_label(), tanggapan: evaluasi.status.kode(), versi: evaluasi.versi + 1 };
+    let event = HasilDitanggapi {
+        periode: evaluasi.periode_label(),
+        tanggapan: evaluasi.status.kode(),
+        versi: evaluasi.versi + 1,
+    };
     events::record(&mut tx, ctx, evaluasi.about(), &event).await?;
     Ok(tx.commit().await?)
 }
@@ -117,7 +133,9 @@ async fn tanggapi_hasil(ctx: &Ctx, id: Uuid, posted: &Posted, to: &str, submit: 
 /// An objection has a term; the other answers have none.
 fn in_time(ctx: &Ctx, evaluasi: &Evaluasi, tanggapan: &Tanggapan) -> Result<()> {
     match (&evaluasi.status, tanggapan) {
-        (Status::Diterima { terima, .. }, Tanggapan::Keberatan(_)) if ctx.today() > terima.batas_keberatan => {
+        (Status::Diterima { terima, .. }, Tanggapan::Keberatan(_))
+            if ctx.today() > terima.batas_keberatan =>
+        {
             Err(Fault::Refused(
                 "Tenggat keberatan sudah lewat",
                 format!(

@@ -70,7 +70,11 @@ async fn ajukan_skp(ctx: &Ctx, id: Uuid, versi: i64, submit: &Submit) -> Result<
     }
     let isi = store::isi(&mut tx, id).await?;
     if !kekurangan(&isi, skp.is_kualitatif).is_empty() {
-        return Err(Fault::Refused("SKP belum lengkap", "Bagian yang kurang tercantum di halaman SKP, di kotak \"Sebelum diajukan\".".into(), "/skp".into()));
+        return Err(Fault::Refused(
+            "SKP belum lengkap",
+            "Bagian yang kurang tercantum di halaman SKP, di kotak \"Sebelum diajukan\".".into(),
+            "/skp".into(),
+        ));
     }
     let skp = skp.ajukan(ctx.now).map_err(refused)?;
     store::update(&mut tx, &skp, None).await?;

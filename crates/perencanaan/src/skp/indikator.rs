@@ -102,7 +102,9 @@ impl Indikator {
         match &self.target {
             Target::Kosong if is_kualitatif => Some("belum memiliki target"),
             Target::Kosong => Some("belum memiliki target angka"),
-            Target::Angka { satuan, .. } if satuan.is_empty() => Some("belum memiliki satuan, misalnya \"12 laporan\""),
+            Target::Angka { satuan, .. } if satuan.is_empty() => {
+                Some("belum memiliki satuan, misalnya \"12 laporan\"")
+            }
             Target::Kata(_) if !is_kualitatif => Some("belum memiliki target angka"),
             _ => None,
         }

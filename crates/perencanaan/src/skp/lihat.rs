@@ -99,7 +99,12 @@ impl KosongPage {
     async fn of(ctx: &Ctx, read: &mut Read, pegawai_id: Uuid) -> Result<Self> {
         let tempat = store::tempat(read, pegawai_id, ctx.today()).await?;
         let sumber = tempat.as_ref().and_then(|tempat| Sumber::dari_kode(&tempat.sumber));
-        Ok(Self { page: Page::of(ctx, "SKP"), is_guru: sumber == Some(Sumber::RuangGtk), tempat, kunci: ctx.new_id()? })
+        Ok(Self {
+            page: Page::of(ctx, "SKP"),
+            is_guru: sumber == Some(Sumber::RuangGtk),
+            tempat,
+            kunci: ctx.new_id()?,
+        })
     }
 }
 
@@ -128,7 +133,11 @@ impl SkpPage {
             page,
             perilaku: perilaku(&teks),
             lampiran: lampiran(&teks),
-            kekurangan: if skp.status.is_editable() { kekurangan(&isi, skp.is_kualitatif) } else { Vec::new() },
+            kekurangan: if skp.status.is_editable() {
+                kekurangan(&isi, skp.is_kualitatif)
+            } else {
+                Vec::new()
+            },
             is_milik: me == skp.pegawai_id,
             is_penilai: skp.penilai.as_ref().is_some_and(|penilai| penilai.id == me),
             isi,

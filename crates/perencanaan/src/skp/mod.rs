@@ -27,7 +27,9 @@ pub enum Status {
     Draf,
     Diajukan,
     /// With the note of the penilai.
-    Dikembalikan { catatan: String },
+    Dikembalikan {
+        catatan: String,
+    },
     Disetujui,
     /// Closed by a change of post.
     Ditutup,
@@ -264,7 +266,14 @@ pub fn routes() -> Routes {
 /// Lines of the menu.
 pub fn menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { label: "SKP", href: "/skp", ikon: "skp", untuk: &[Relation::Diri], kelompok: None, dock: true },
+        MenuEntry {
+            label: "SKP",
+            href: "/skp",
+            ikon: "skp",
+            untuk: &[Relation::Diri],
+            kelompok: None,
+            dock: true,
+        },
         MenuEntry {
             label: "Persetujuan",
             href: "/persetujuan",
@@ -314,9 +323,12 @@ fn menunggu_of(row: &store::Waiting) -> Option<Menunggu> {
             "Susun",
             "/skp",
         )),
-        (Some("draf"), _) => {
-            Some(item(format!("Lanjutkan SKP {tahun}"), "Masih draf, belum diajukan.".into(), "Lanjutkan", "/skp"))
-        }
+        (Some("draf"), _) => Some(item(
+            format!("Lanjutkan SKP {tahun}"),
+            "Masih draf, belum diajukan.".into(),
+            "Lanjutkan",
+            "/skp",
+        )),
         (Some("dikembalikan"), _) => Some(item(
             format!("Perbaiki SKP {tahun}"),
             row.catatan.clone().unwrap_or_default(),
@@ -367,7 +379,9 @@ mod tests {
         assert_eq!(handed_in.status, Status::Diajukan);
         let returned = handed_in.clone().kembalikan("x".into()).unwrap();
         assert_eq!(returned.ajukan(now).unwrap().setujui(now).unwrap().status, Status::Disetujui);
-        for status in [Status::Draf, Status::Disetujui, Status::Ditutup, Status::Dikembalikan { catatan: "x".into() }] {
+        for status in
+            [Status::Draf, Status::Disetujui, Status::Ditutup, Status::Dikembalikan { catatan: "x".into() }]
+        {
             assert_eq!(skp(status.clone()).setujui(now).unwrap_err(), SkpError::WrongStatus, "{status:?}");
             assert_eq!(skp(status).kembalikan("x".into()).unwrap_err(), SkpError::WrongStatus);
         }
@@ -383,7 +397,13 @@ mod tests {
 
     #[test]
     fn statuses_survive_the_database() {
-        for status in [Status::Draf, Status::Diajukan, Status::Dikembalikan { catatan: "c".into() }, Status::Disetujui, Status::Ditutup] {
+        for status in [
+            Status::Draf,
+            Status::Diajukan,
+            Status::Dikembalikan { catatan: "c".into() },
+            Status::Disetujui,
+            Status::Ditutup,
+        ] {
             assert_eq!(Status::dari_kode(status.kode(), Some("c".into())), Some(status));
         }
     }
@@ -400,6 +420,9 @@ mod tests {
             penugasan_dari: None,
             indikator: vec![],
         };
-        assert_eq!(kekurangan(&[rhk], false), vec![(Some(Uuid::from_u128(1)), "RHK nomor 1 belum memiliki indikator.".into())]);
+        assert_eq!(
+            kekurangan(&[rhk], false),
+            vec![(Some(Uuid::from_u128(1)), "RHK nomor 1 belum memiliki indikator.".into())]
+        );
     }
 }

@@ -92,7 +92,8 @@ impl PeriksaForm {
         if !self.is_setuju && self.catatan.is_empty() {
             errors.add("catatan", "Tulis apa yang perlu diperbaiki, supaya pegawai tidak menebak.");
         }
-        let texts = self.ekspektasi.iter().map(|(nilai, teks)| (format!("ekspektasi_{}", nilai.kode()), teks));
+        let texts =
+            self.ekspektasi.iter().map(|(nilai, teks)| (format!("ekspektasi_{}", nilai.kode()), teks));
         for (field, teks) in texts.chain([("catatan".to_owned(), &self.catatan)]) {
             if teks.chars().count() > TEKS_CHARS_MAX {
                 errors.add(field, format!("Terlalu panjang: paling banyak {TEKS_CHARS_MAX} huruf."));
@@ -116,8 +117,12 @@ struct PeriksaPage {
 impl PeriksaPage {
     async fn of(ctx: &Ctx, read: &mut Read, skp: Skp) -> Result<Self> {
         let teks = store::teks(read, skp.id).await?;
-        let form =
-            PeriksaForm { versi: skp.versi, is_setuju: true, catatan: String::new(), ekspektasi: lihat::perilaku(&teks) };
+        let form = PeriksaForm {
+            versi: skp.versi,
+            is_setuju: true,
+            catatan: String::new(),
+            ekspektasi: lihat::perilaku(&teks),
+        };
         Ok(Self {
             page: Page::of(ctx, format!("Memeriksa SKP {}", skp.pegawai_nama)),
             isi: store::isi(read, skp.id).await?,
@@ -144,17 +149,27 @@ async fn post(ctx: Ctx, path: PeriksaPath, posted: Posted) -> Result<Response> {
         Err(Refused::Form(galat)) => {
             let mut read = ctx.read();
             let skp = require_for::<PeriksaSkp>(&mut read, &ctx, SkpOn::id(&ctx, path.id)).await?.into_row();
-            respond::html_refused(&PeriksaPage { form, galat, ..PeriksaPage::of(&ctx, &mut read, skp).await? })
+            respond::html_refused(&PeriksaPage {
+                form,
+                galat,
+                ..PeriksaPage::of(&ctx, &mut read, skp).await?
+            })
         }
     }
 }
 
 /// Agrees, with the penilai as he is today kept on the document; or returns with a note.
-async fn periksa_skp(ctx: &Ctx, id: Uuid, form: &PeriksaForm, submit: &Submit) -> std::result::Result<(), Refused> {
+async fn periksa_skp(
+    ctx: &Ctx,
+    id: Uuid,
+    form: &PeriksaForm,
+    submit: &Submit,
+) -> std::result::Result<(), Refused> {
     form.check()?;
     let mut tx = ctx.write().await?;
     let skp = require_for::<PeriksaSkp>(&mut tx, ctx, SkpOn::id(ctx, id)).await?.into_row();
-    let perihal = format!("SKP {} {}", skp.pegawai_nama, if form.is_setuju { "disetujui" } else { "dikembalikan" });
+    let perihal =
+        format!("SKP {} {}", skp.pegawai_nama, if form.is_setuju { "disetujui" } else { "dikembalikan" });
     if receipts::claim(&mut tx, ctx, submit, "/persetujuan", &perihal).await? != Claim::New {
         return Ok(());
     }

@@ -103,14 +103,24 @@ impl RhkForm {
     fn of(skp: &Skp, rhk: Option<&Rhk>) -> Self {
         let Some(rhk) = rhk else {
             let blank = vec![IndikatorForm::blank(); INDIKATOR_OFFERED];
-            return Self { versi: skp.versi, jenis: "utama".into(), klasifikasi: "individu".into(), indikator: blank, ..Self::default() };
+            return Self {
+                versi: skp.versi,
+                jenis: "utama".into(),
+                klasifikasi: "individu".into(),
+                indikator: blank,
+                ..Self::default()
+            };
         };
         Self {
             versi: skp.versi,
             teks: rhk.teks.clone(),
             jenis: if rhk.is_tambahan { "tambahan" } else { "utama" }.into(),
             klasifikasi: if rhk.is_individu { "individu" } else { "organisasi" }.into(),
-            rhk_pimpinan_id: rhk.pimpinan.as_ref().map(|pimpinan| pimpinan.id.to_string()).unwrap_or_default(),
+            rhk_pimpinan_id: rhk
+                .pimpinan
+                .as_ref()
+                .map(|pimpinan| pimpinan.id.to_string())
+                .unwrap_or_default(),
             penugasan_dari: rhk.penugasan_dari.clone().unwrap_or_default(),
             indikator: rhk.indikator.iter().map(IndikatorForm::of).chain([IndikatorForm::blank()]).collect(),
         }
@@ -195,13 +205,19 @@ impl RhkForm {
     fn check(&self, skp: &Skp, pilihan: &[RhkPimpinan]) -> std::result::Result<RhkChecked, FieldErrors> {
         let mut errors = FieldErrors::default();
         if self.teks.is_empty() {
-            errors.add("teks", "Tulis hasil yang ingin dicapai. Contoh: Terlayaninya permohonan KTP-el tepat waktu.");
+            errors.add(
+                "teks",
+                "Tulis hasil yang ingin dicapai. Contoh: Terlayaninya permohonan KTP-el tepat waktu.",
+            );
         } else if self.teks.chars().count() > TEKS_CHARS_MAX {
             errors.add("teks", format!("Terlalu panjang: paling banyak {TEKS_CHARS_MAX} huruf."));
         }
         let rhk_pimpinan_id = Uuid::parse_str(&self.rhk_pimpinan_id).ok();
         if rhk_pimpinan_id.is_some_and(|id| pilihan.iter().all(|rhk| rhk.id != id)) {
-            errors.add("rhk_pimpinan_id", "RHK pimpinan ini tidak ada lagi. Pilih yang lain, atau kaitkan nanti.");
+            errors.add(
+                "rhk_pimpinan_id",
+                "RHK pimpinan ini tidak ada lagi. Pilih yang lain, atau kaitkan nanti.",
+            );
         }
         let rows = (1..).zip(&self.indikator).filter(|(_, row)| !row.is_blank());
         let indikator = rows.filter_map(|(n, row)| row.check(n, skp.is_kualitatif, &mut errors)).collect();
@@ -358,11 +374,18 @@ async fn changed_meanwhile(ctx: &Ctx, path: &RhkPath, form: RhkForm) -> Result<R
 }
 
 /// Writes the RHK over the version of the SKP that the form was drawn from.
-async fn ubah_rhk(ctx: &Ctx, path: &RhkPath, form: &RhkForm, submit: &Submit) -> std::result::Result<(), Refused> {
+async fn ubah_rhk(
+    ctx: &Ctx,
+    path: &RhkPath,
+    form: &RhkForm,
+    submit: &Submit,
+) -> std::result::Result<(), Refused> {
     let mut tx = ctx.write().await?;
     let loaded = load(ctx, &mut tx, path).await?;
     let checked = form.check(&loaded.skp, &loaded.pilihan)?;
-    if receipts::claim(&mut tx, ctx, submit, "/skp", &format!("SKP, RHK {}", loaded.nomor)).await? != Claim::New {
+    if receipts::claim(&mut tx, ctx, submit, "/skp", &format!("SKP, RHK {}", loaded.nomor)).await?
+        != Claim::New
+    {
         return Ok(());
     }
     if !loaded.skp.status.is_editable() {

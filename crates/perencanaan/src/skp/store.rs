@@ -82,7 +82,8 @@ pub(super) async fn find(read: &mut Read, SkpOn { key, on }: SkpOn) -> Result<Op
 }
 
 fn skp(row: SkpRow) -> Result<Skp> {
-    let status = Status::dari_kode(&row.status, row.catatan).ok_or_else(|| Fault::invariant("skp", row.id, &row.status))?;
+    let status = Status::dari_kode(&row.status, row.catatan)
+        .ok_or_else(|| Fault::invariant("skp", row.id, &row.status))?;
     let penilai = row.penilai_id.map(|id| Penilai {
         id,
         nama: nama_lengkap(
@@ -168,7 +169,10 @@ fn rhk(row: &IsiRow) -> Rhk {
         is_tambahan: row.jenis == "tambahan",
         is_individu: row.klasifikasi == "individu",
         teks: row.rhk_teks.clone(),
-        pimpinan: row.rhk_pimpinan_id.zip(row.pimpinan_teks.clone()).map(|(id, teks)| RhkPimpinan { id, teks }),
+        pimpinan: row
+            .rhk_pimpinan_id
+            .zip(row.pimpinan_teks.clone())
+            .map(|(id, teks)| RhkPimpinan { id, teks }),
         penugasan_dari: row.penugasan_dari.clone(),
         indikator: Vec::new(),
     }
@@ -242,7 +246,13 @@ pub async fn tempat(read: &mut Read, pegawai_id: Uuid, on: NaiveDate) -> Result<
 }
 
 /// Writes a new draft.
-pub async fn insert(tx: &mut Tx, id: Uuid, pegawai_id: Uuid, tempat: &Tempat, is_kualitatif: bool) -> Result<()> {
+pub async fn insert(
+    tx: &mut Tx,
+    id: Uuid,
+    pegawai_id: Uuid,
+    tempat: &Tempat,
+    is_kualitatif: bool,
+) -> Result<()> {
     let row = vec![
         ("id", id.into()),
         ("siklus_id", tempat.siklus_id.into()),
@@ -290,7 +300,11 @@ pub(super) async fn touch(tx: &mut Tx, skp_id: Uuid, versi: i64) -> Result<()> {
 }
 
 /// The RHK that a person of this SKP may serve: those of the penilai's SKP of the same cycle.
-pub(super) async fn rhk_pimpinan(read: &mut Read, penilai_id: Uuid, siklus_id: Uuid) -> Result<Vec<RhkPimpinan>> {
+pub(super) async fn rhk_pimpinan(
+    read: &mut Read,
+    penilai_id: Uuid,
+    siklus_id: Uuid,
+) -> Result<Vec<RhkPimpinan>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
@@ -298,7 +312,8 @@ pub(super) async fn rhk_pimpinan(read: &mut Read, penilai_id: Uuid, siklus_id: U
     }
     let sql = "SELECT r.id, r.teks FROM rhk r JOIN skp s ON s.instansi_id = $1 AND s.id = r.skp_id \
                WHERE r.instansi_id = $1 AND s.pegawai_id = $2 AND s.siklus_id = $3 ORDER BY r.jenis DESC, r.urut";
-    let rows: Vec<Row> = read.all(sql, vec![read.instansi().into(), penilai_id.into(), siklus_id.into()]).await?;
+    let rows: Vec<Row> =
+        read.all(sql, vec![read.instansi().into(), penilai_id.into(), siklus_id.into()]).await?;
     Ok(rows.into_iter().map(|row| RhkPimpinan { id: row.id, teks: row.teks }).collect())
 }
 
@@ -384,7 +399,13 @@ async fn delete_indikator_but(tx: &mut Tx, skp_id: Uuid, rhk_id: Uuid, keep: &[I
     Ok(())
 }
 
-async fn put_indikator(tx: &mut Tx, skp_id: Uuid, rhk_id: Uuid, urut: i64, indikator: &Indikator) -> Result<()> {
+async fn put_indikator(
+    tx: &mut Tx,
+    skp_id: Uuid,
+    rhk_id: Uuid,
+    urut: i64,
+    indikator: &Indikator,
+) -> Result<()> {
     let (angka, kata, satuan) = match &indikator.target {
         Target::Angka { nilai, satuan } => (Some(nilai.skala()), None, Some(satuan.clone())),
         Target::Kata(teks) => (None, Some(teks.clone()), None),
@@ -429,7 +450,8 @@ pub async fn put_ekspektasi(tx: &mut Tx, skp_id: Uuid, ekspektasi: &[(Nilai, Str
     let delete = "DELETE FROM ekspektasi_perilaku WHERE instansi_id = $1 AND skp_id = $2";
     tx.exec(delete, vec![tx.instansi().into(), skp_id.into()]).await?;
     let given = ekspektasi.iter().filter(|(_, teks)| !teks.is_empty());
-    let rows = given.map(|(nilai, teks)| vec![skp_id.into(), nilai.kode().into(), teks.clone().into()]).collect();
+    let rows =
+        given.map(|(nilai, teks)| vec![skp_id.into(), nilai.kode().into(), teks.clone().into()]).collect();
     tx.insert_rows("ekspektasi_perilaku", &["skp_id", "nilai", "ekspektasi"], rows).await
 }
 

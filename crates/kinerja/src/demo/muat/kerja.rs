@@ -13,7 +13,8 @@ use super::{Muatan, id, missing, pagi};
 use crate::demo::kota::Progres;
 
 pub(super) async fn muat(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
-    let rows: Result<Vec<ProgresBaru>> = muatan.kota.progres.iter().map(|progres| progres_baru(muatan, progres)).collect();
+    let rows: Result<Vec<ProgresBaru>> =
+        muatan.kota.progres.iter().map(|progres| progres_baru(muatan, progres)).collect();
     progres::store::insert_many(tx, rows?).await?;
     let skp: HashMap<&str, &str> =
         muatan.kota.skp.iter().map(|skp| (skp.pegawai.as_str(), skp.kunci.as_str())).collect();
@@ -44,7 +45,8 @@ fn progres_baru(muatan: &Muatan<'_>, progres: &Progres) -> Result<ProgresBaru> {
         tanggal: progres.tanggal,
         rentang: Rentang { mulai: jam(progres.mulai)?, selesai: jam(progres.selesai)? },
         kegiatan: progres.kegiatan.clone(),
-        realisasi: realisasi.map(|nilai| Realisasi { nilai, satuan: progres.satuan.clone().unwrap_or_default() }),
+        realisasi: realisasi
+            .map(|nilai| Realisasi { nilai, satuan: progres.satuan.clone().unwrap_or_default() }),
         bukti: progres.bukti.as_deref().map(tautan).transpose()?.map(Bukti::Tautan),
         dicatat: pagi(progres.tanggal, &progres.kunci),
     })

@@ -30,7 +30,11 @@ pub(super) struct Muatan<'a> {
 impl<'a> Muatan<'a> {
     fn new(kota: &'a Kota) -> Self {
         Self {
-            orang: kota.pegawai.iter().map(|pegawai| (pegawai.kunci.as_str(), pegawai.orang.as_str())).collect(),
+            orang: kota
+                .pegawai
+                .iter()
+                .map(|pegawai| (pegawai.kunci.as_str(), pegawai.orang.as_str()))
+                .collect(),
             unit: kota.unit.iter().map(|unit| (unit.kunci.as_str(), unit)).collect(),
             jabatan: kota.jabatan.iter().map(|jabatan| (jabatan.kunci.as_str(), jabatan)).collect(),
             pegawai: kota.pegawai.iter().map(|pegawai| (pegawai.kunci.as_str(), pegawai)).collect(),

@@ -23,7 +23,8 @@ const TOLD_UNTIL: u8 = 2;
 
 pub(super) async fn muat(db: &Db, instansi: InstansiId, muatan: &Muatan<'_>) -> Result<()> {
     let kota = muatan.kota;
-    let agreed: HashSet<&str> = kota.skp.iter().filter(|skp| is_agreed(skp)).map(|skp| skp.kunci.as_str()).collect();
+    let agreed: HashSet<&str> =
+        kota.skp.iter().filter(|skp| is_agreed(skp)).map(|skp| skp.kunci.as_str()).collect();
     let mut by_skp: BTreeMap<(u8, &str), Vec<&Realisasi>> = BTreeMap::new();
     for row in kota.realisasi.iter().filter(|row| agreed.contains(row.skp.as_str())) {
         by_skp.entry((row.triwulan, &row.skp)).or_default().push(row);
@@ -48,7 +49,9 @@ fn is_agreed(skp: &Skp) -> bool {
 
 /// The Wali Kota set the capaian of every perangkat daerah for the quarters that were told.
 async fn capaian_opd(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
-    let Some(wali_kota) = muatan.kota.pejabat_non_asn.iter().find(|pejabat| pejabat.unit.is_some()) else { return Ok(()) };
+    let Some(wali_kota) = muatan.kota.pejabat_non_asn.iter().find(|pejabat| pejabat.unit.is_some()) else {
+        return Ok(());
+    };
     let opd = muatan.kota.unit.iter().filter(|unit| unit.opd == unit.kunci && unit.induk.is_some());
     for unit in opd {
         for triwulan in 1..=TOLD_UNTIL {
@@ -73,8 +76,13 @@ async fn capaian_opd(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
 /// Most units are "Baik"; one in six stands out, one in twelve is behind.
 fn capaian_of(unit: &str, triwulan: u8) -> (CapaianOrganisasi, &'static str) {
     match chance(&format!("{unit}-{triwulan}")) % 12 {
-        0 | 1 => (CapaianOrganisasi::Istimewa, "Seluruh rencana aksi triwulan selesai, dua IKU melampaui target."),
-        2 => (CapaianOrganisasi::ButuhPerbaikan, "Tiga dari tujuh rencana aksi belum selesai pada akhir triwulan."),
+        0 | 1 => {
+            (CapaianOrganisasi::Istimewa, "Seluruh rencana aksi triwulan selesai, dua IKU melampaui target.")
+        }
+        2 => (
+            CapaianOrganisasi::ButuhPerbaikan,
+            "Tiga dari tujuh rencana aksi belum selesai pada akhir triwulan.",
+        ),
         _ => (CapaianOrganisasi::Baik, "Rencana aksi triwulan tercapai sesuai perjanjian kinerja."),
     }
 }
@@ -90,7 +98,13 @@ fn told_on(kota: &Kota, triwulan: u8) -> Option<NaiveDate> {
     (triwulan <= TOLD_UNTIL && told + Days::new(4) < kota.hari_ini).then_some(told)
 }
 
-async fn one(tx: &mut Tx, muatan: &Muatan<'_>, triwulan: u8, skp: &str, realisasi: &[&Realisasi]) -> Result<()> {
+async fn one(
+    tx: &mut Tx,
+    muatan: &Muatan<'_>,
+    triwulan: u8,
+    skp: &str,
+    realisasi: &[&Realisasi],
+) -> Result<()> {
     let periode = Periode::Triwulan(triwulan);
     let evaluasi_id = id("evaluasi", &format!("{skp}-{triwulan}"));
     let asal = store::asal(tx, id("skp", skp)).await?.ok_or_else(|| missing("skp", skp))?;
@@ -114,11 +128,23 @@ async fn load(tx: &mut Tx, evaluasi_id: Uuid) -> Result<Evaluasi> {
 
 fn realisasi_baru(row: &Realisasi) -> Result<RealisasiBaru> {
     let keterangan = row.tampil.clone();
-    Ok(RealisasiBaru { indikator_id: id("indikator", &row.indikator), nilai: Some(desimal(&row.nilai)?), teks: None, keterangan })
+    Ok(RealisasiBaru {
+        indikator_id: id("indikator", &row.indikator),
+        nilai: Some(desimal(&row.nilai)?),
+        teks: None,
+        keterangan,
+    })
 }
 
 /// Rates on what was reached, tells, and lets the employee accept. Somebody without a penilai is not rated.
-async fn rate(tx: &mut Tx, muatan: &Muatan<'_>, pegawai: &str, asal: &Asal, evaluasi: Evaluasi, told: NaiveDate) -> Result<()> {
+async fn rate(
+    tx: &mut Tx,
+    muatan: &Muatan<'_>,
+    pegawai: &str,
+    asal: &Asal,
+    evaluasi: Evaluasi,
+    told: NaiveDate,
+) -> Result<()> {
     let tie = muatan.kota.hubungan_penilai.iter().find(|tie| tie.pegawai == pegawai);
     let (Some(tie), Some(cetak)) = (tie, penilai(muatan, pegawai)?) else {
         return store::update(tx, &evaluasi, None).await;
@@ -136,7 +162,9 @@ async fn rate(tx: &mut Tx, muatan: &Muatan<'_>, pegawai: &str, asal: &Asal, eval
     let rated = evaluasi.nilai(penilaian(pegawai, &butir, &dasar)).map_err(wrong)?;
     let evaluasi = match rated.status {
         Status::SiapDisampaikan(_) => {
-            let opened = rated.sampaikan(at).and_then(|told| told.terima(at + chrono::TimeDelta::days(1), batas(told_day(at))));
+            let opened = rated
+                .sampaikan(at)
+                .and_then(|told| told.terima(at + chrono::TimeDelta::days(1), batas(told_day(at))));
             opened.and_then(|opened| opened.tanggapi(Tanggapan::Setuju)).map_err(wrong)?
         }
         _ => rated,

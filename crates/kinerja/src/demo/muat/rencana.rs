@@ -23,7 +23,9 @@ pub(super) async fn muat(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
 /// The default calendar: SKP by the end of January, the year's rating by the end of the January after.
 async fn open_siklus(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
     let tahun = muatan.kota.tahun;
-    let day = |tahun, bulan, hari| NaiveDate::from_ymd_opt(tahun, bulan, hari).ok_or_else(|| missing("tanggal", "siklus"));
+    let day = |tahun, bulan, hari| {
+        NaiveDate::from_ymd_opt(tahun, bulan, hari).ok_or_else(|| missing("tanggal", "siklus"))
+    };
     let kind = Siklus {
         id: muatan.siklus_id(),
         tahun: i64::from(tahun),
@@ -35,7 +37,8 @@ async fn open_siklus(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
         sampai: day(tahun, 12, 31)?,
     };
     let (batas_skp, batas_penilaian) = (day(tahun, 1, 30)?, day(tahun + 1, 1, 29)?);
-    let group = |(kode, irama, sumber)| siklus::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
+    let group =
+        |(kode, irama, sumber)| siklus::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
     let groups = [
         ("struktural", "triwulanan", "kinerja"),
         ("fungsional", "triwulanan", "kinerja"),
@@ -115,8 +118,11 @@ fn status(skp: &Skp) -> (&'static str, Option<DateTime<Utc>>, Option<DateTime<Ut
 
 /// The penilai as the document keeps him.
 pub(super) fn penilai(muatan: &Muatan<'_>, pegawai: &str) -> Result<Option<String>> {
-    let Some(tie) = muatan.kota.hubungan_penilai.iter().find(|tie| tie.pegawai == pegawai) else { return Ok(None) };
-    let nama = |orang: &str| muatan.kota.orang.iter().find(|row| row.kunci == orang).map(|row| row.nama_lengkap());
+    let Some(tie) = muatan.kota.hubungan_penilai.iter().find(|tie| tie.pegawai == pegawai) else {
+        return Ok(None);
+    };
+    let nama =
+        |orang: &str| muatan.kota.orang.iter().find(|row| row.kunci == orang).map(|row| row.nama_lengkap());
     let cetak = match &tie.penilai {
         Pejabat::Pegawai(kunci) => {
             let pegawai = muatan.pegawai(kunci)?;

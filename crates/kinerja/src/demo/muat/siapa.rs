@@ -36,10 +36,12 @@ async fn orang(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
 }
 
 async fn pegawai(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
-    let born: HashMap<&str, _> = muatan.kota.orang.iter().map(|orang| (orang.kunci.as_str(), orang)).collect();
+    let born: HashMap<&str, _> =
+        muatan.kota.orang.iter().map(|orang| (orang.kunci.as_str(), orang)).collect();
     let mut rows = Vec::with_capacity(muatan.kota.pegawai.len());
     for pegawai in &muatan.kota.pegawai {
-        let orang = born.get(pegawai.orang.as_str()).ok_or_else(|| super::missing("orang", &pegawai.orang))?;
+        let orang =
+            born.get(pegawai.orang.as_str()).ok_or_else(|| super::missing("orang", &pegawai.orang))?;
         let lahir = orang.tanggal_lahir.ok_or_else(|| super::missing("tanggal lahir", &pegawai.kunci))?;
         rows.push(vec![
             id("orang", &pegawai.orang).into(),
@@ -72,7 +74,8 @@ async fn pegawai(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
     ];
     tx.insert_rows("pegawai", &columns, rows).await?;
     let non_asn = muatan.kota.pejabat_non_asn.iter();
-    let rows = non_asn.map(|pejabat| vec![id("orang", &pejabat.orang).into(), pejabat.jabatan.clone().into()]);
+    let rows =
+        non_asn.map(|pejabat| vec![id("orang", &pejabat.orang).into(), pejabat.jabatan.clone().into()]);
     tx.insert_rows("pejabat_non_asn", &["id", "jabatan"], rows.collect()).await
 }
 
@@ -125,8 +128,18 @@ async fn unit(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
         ]);
         jalur.insert(&unit.kunci, path);
     }
-    let columns =
-        ["id", "sumber_id", "nama", "nama_jabatan", "eselon", "atasan_id", "jalur", "urut", "is_opd", "kepala_id"];
+    let columns = [
+        "id",
+        "sumber_id",
+        "nama",
+        "nama_jabatan",
+        "eselon",
+        "atasan_id",
+        "jalur",
+        "urut",
+        "is_opd",
+        "kepala_id",
+    ];
     tx.insert_rows("unit_kerja", &columns, rows).await
 }
 
@@ -135,7 +148,11 @@ fn kepala(muatan: &Muatan<'_>, unit: &Unit) -> Result<Option<Uuid>> {
     match &unit.kepala {
         Some(kunci) => muatan.pegawai_id(kunci).map(Some),
         None => {
-            let non_asn = muatan.kota.pejabat_non_asn.iter().find(|pejabat| pejabat.unit.as_deref() == Some(&unit.kunci));
+            let non_asn = muatan
+                .kota
+                .pejabat_non_asn
+                .iter()
+                .find(|pejabat| pejabat.unit.as_deref() == Some(&unit.kunci));
             Ok(non_asn.map(|pejabat| id("orang", &pejabat.orang)))
         }
     }
