@@ -62,8 +62,15 @@ async fn get(ctx: Ctx, _: BerandaPath) -> Result<Response> {
     let menunggu = waiting(&ctx, &mut read).await?;
     let bukti = receipts::latest(&mut read, actor.akun_id, RECEIPTS_SHOWN).await?;
     let page = Page::of(&ctx, "Beranda");
-    let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), actor.nama);
+    let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), panggilan(&actor.nama));
     respond::html(&BerandaPage { salam, hari_ini: format::tanggal(&ctx.today()), menunggu, bukti, page })
+}
+
+/// The name without its titles, as one is greeted.
+fn panggilan(nama: &str) -> String {
+    let nama = nama.split(',').next().unwrap_or(nama);
+    let words = nama.split(' ').filter(|word| !word.ends_with('.') || word.chars().count() == 2);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What every stage says is waiting, the nearest deadline first.
@@ -88,5 +95,17 @@ impl BerandaPage {
                 None => format!("{n} hal menunggu Anda."),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_greeted_without_titles() {
+        assert_eq!(panggilan("Ratna Wulandari, S.AP."), "Ratna Wulandari");
+        assert_eq!(panggilan("dr. Melati Kusuma, M.Kes."), "Melati Kusuma");
+        assert_eq!(panggilan("H. Hamdan Wahab"), "H. Hamdan Wahab");
     }
 }

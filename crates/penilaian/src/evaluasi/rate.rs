@@ -292,7 +292,7 @@ struct Bahan {
 
 impl Bahan {
     async fn load(read: &mut Read, evaluasi: &Evaluasi) -> Result<Self> {
-        let butir = store::butir(read, evaluasi.id, evaluasi.skp_id).await?;
+        let butir = store::butir(read, evaluasi).await?;
         let pelaksanaan = fakta(read, evaluasi.pegawai_id, evaluasi.mulai, evaluasi.sampai).await?;
         let fakta = rank(&butir, pelaksanaan, evaluasi.sampai);
         let umpan_balik = fakta.iter().filter(|fakta| fakta.jenis == "umpan_balik").cloned().collect();
