@@ -141,7 +141,6 @@ async fn rate(
     tx: &mut Tx,
     muatan: &Muatan<'_>,
     pegawai: &str,
-    asal: &Asal,
     evaluasi: Evaluasi,
     told: NaiveDate,
 ) -> Result<()> {
