@@ -1,9 +1,13 @@
 //! Bukti dukung: a link or a file beside an entry.
 
+mod berkas;
+mod jenis;
 mod tautan;
 
 use platform::Uuid;
 
+pub use berkas::BerkasBaru;
+pub use jenis::{BERKAS_BYTE_MAKS, BerkasKeliru, JenisBerkas};
 pub use tautan::{Tautan, TautanKeliru};
 
 /// Evidence of an entry.

@@ -2,10 +2,11 @@
 
 use aturan::Desimal;
 use chrono::{DateTime, NaiveDate, Utc};
+use perencanaan::siklus::Sumber;
 use platform::{Fault, Read, Result, Tx, Uuid, Values, events};
 use sea_orm::FromQueryResult;
 
-use super::{Jam, Progres, ProgresBaru, ProgresKey, Realisasi, Rentang};
+use super::{Jam, Progres, ProgresBaru, ProgresKey, Realisasi, Rencana, Rentang, RhkPilihan};
 use crate::bukti::{Bukti, Tautan};
 
 #[derive(Debug, FromQueryResult)]
@@ -152,4 +153,73 @@ pub async fn insert_many(tx: &mut Tx, rows: Vec<ProgresBaru>) -> Result<()> {
         values
     });
     tx.insert_rows("progres_harian", &columns, values.collect()).await
+}
+
+/// Writes an entry over the version that was read. Its day is part of its key and stays.
+pub(super) async fn update(tx: &mut Tx, row: &ProgresBaru, versi: i64) -> Result<()> {
+    let sql = "UPDATE progres_harian SET skp_id = $6, rhk_id = $7, mulai_menit = $8, selesai_menit = $9, kegiatan = $10, \
+               realisasi_x10000 = $11, satuan = $12, bukti_tautan = $13, bukti_sha256 = $14, bukti_nama = $15, \
+               is_bersamaan = $5, versi = versi + 1 \
+               WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    // Other hours are another question: whether they overlap is asked again.
+    let mut values: Values = vec![
+        tx.instansi().into(),
+        events::bulan(row.tanggal).into(),
+        row.id.into(),
+        versi.into(),
+        false.into(),
+    ];
+    values.extend(isi(row));
+    tx.exec_one(sql, values).await
+}
+
+/// Marks an entry as really running beside another one.
+pub(super) async fn mark_bersamaan(tx: &mut Tx, key: ProgresKey, versi: i64) -> Result<()> {
+    let sql = "UPDATE progres_harian SET is_bersamaan = $5, versi = versi + 1 \
+               WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    let values = vec![tx.instansi().into(), key.bulan.into(), key.id.into(), versi.into(), true.into()];
+    tx.exec_one(sql, values).await
+}
+
+/// Takes an entry away. Its file stays: another entry may show it too.
+pub(super) async fn delete(tx: &mut Tx, key: ProgresKey, versi: i64) -> Result<()> {
+    let sql = "DELETE FROM progres_harian WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    tx.exec_one(sql, vec![tx.instansi().into(), key.bulan.into(), key.id.into(), versi.into()]).await
+}
+
+#[derive(Debug, FromQueryResult)]
+struct RencanaRow {
+    sumber: Option<String>,
+    skp_id: Option<Uuid>,
+    periode_awal: Option<NaiveDate>,
+    rhk_id: Option<Uuid>,
+    teks: Option<String>,
+}
+
+/// What the entries of a person's day can be tied to; `None` for somebody who is no employee.
+pub(crate) async fn rencana(read: &mut Read, pegawai_id: Uuid, on: NaiveDate) -> Result<Option<Rencana>> {
+    let sql = "SELECT k.sumber, s.id AS skp_id, s.periode_awal, r.id AS rhk_id, r.teks FROM pegawai g \
+               LEFT JOIN siklus c ON c.instansi_id = $1 AND c.mulai <= $3 AND c.sampai >= $3 \
+               LEFT JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = g.kelompok \
+               LEFT JOIN skp s ON s.instansi_id = $1 AND s.pegawai_id = g.id AND s.siklus_id = c.id \
+               LEFT JOIN rhk r ON r.instansi_id = $1 AND r.skp_id = s.id \
+               WHERE g.instansi_id = $1 AND g.id = $2 ORDER BY s.periode_awal DESC, r.jenis DESC, r.urut, r.id";
+    let rows: Vec<RencanaRow> =
+        read.all(sql, vec![read.instansi().into(), pegawai_id.into(), on.into()]).await?;
+    Ok((!rows.is_empty()).then(|| rencana_of(rows, on)))
+}
+
+/// The SKP of the day is the latest that began by then.
+fn rencana_of(rows: Vec<RencanaRow>, on: NaiveDate) -> Rencana {
+    let sumber = rows.first().and_then(|row| row.sumber.as_deref()).and_then(Sumber::dari_kode);
+    let skp_id =
+        rows.iter().find(|row| row.periode_awal.is_some_and(|awal| awal <= on)).and_then(|row| row.skp_id);
+    let earliest = rows.iter().filter_map(|row| row.periode_awal).min();
+    let own = rows.into_iter().filter(|row| skp_id.is_some() && row.skp_id == skp_id);
+    Rencana {
+        is_di_tempat_lain: sumber == Some(Sumber::RuangGtk),
+        skp_id,
+        mulai_kemudian: earliest.filter(|awal| *awal > on),
+        rhk: own.filter_map(|row| Some(RhkPilihan { id: row.rhk_id?, teks: row.teks? })).collect(),
+    }
 }
