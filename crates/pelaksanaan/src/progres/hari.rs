@@ -12,7 +12,7 @@ use web_kit::{Example, Page, Routes, format, request, respond};
 
 use super::isian::{ProgresForm, Terisi};
 use super::jam::mulai_berikut;
-use super::tampil::jumlah_menit;
+use super::tampil::{jumlah_menit, tampil_jumlah};
 use super::{Baris, CatatProgres, OPSI_LAMA, Progres, ProgresBaru, Rencana, salin, store, tumpukan};
 
 /// Most entries of a day.
@@ -188,7 +188,7 @@ async fn page(
         berkas_lama: None,
         menyambung: menyambung(mulai, &baris),
         baris,
-        jumlah: format::durasi(&jumlah_menit(&all, tanggal)),
+        jumlah: tampil_jumlah(&all, tanggal),
         tumpukan: overlaps(ctx, &all, tanggal)?,
         salin_dari: salin::sumber(&all, tanggal),
         tanggal,

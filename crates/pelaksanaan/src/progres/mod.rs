@@ -18,7 +18,7 @@ use web_kit::Routes;
 
 pub(crate) use isian::OPSI_LAMA;
 pub use jam::{Jam, Rentang};
-pub(crate) use tampil::Baris;
+pub(crate) use tampil::{Baris, tampil_jumlah};
 
 use crate::bukti::Bukti;
 

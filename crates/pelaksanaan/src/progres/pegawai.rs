@@ -9,7 +9,7 @@ use platform::{Action, Ctx, Relation, Result, RowAction, Scope, Uuid};
 use serde::Deserialize;
 use web_kit::{Example, Page, Routes, format, respond};
 
-use super::tampil::jumlah_menit;
+use super::tampil::tampil_jumlah;
 use super::{Baris, hari, store};
 use crate::pegawai::{Pegawai, PegawaiOn};
 
@@ -71,7 +71,7 @@ async fn get(ctx: Ctx, path: PegawaiPath) -> Result<Response> {
         page: Page::of(&ctx, format!("Progres harian {}", pegawai.nama)),
         hari_ditulis: format::tanggal(&tanggal),
         baris: Baris::of_day(&all, tanggal),
-        jumlah: format::durasi(&jumlah_menit(&all, tanggal)),
+        jumlah: tampil_jumlah(&all, tanggal),
         is_penilai,
         sebelum: href(tanggal - day),
         sesudah: if tanggal < ctx.today() { href(tanggal + day) } else { String::new() },

@@ -4,7 +4,7 @@ use aturan::Desimal;
 use chrono::{DateTime, NaiveDate, Utc};
 use perencanaan::siklus::Sumber;
 use platform::{Fault, Read, Result, Tx, Uuid, Values, events};
-use sea_orm::FromQueryResult;
+use sea_orm::{DbErr, FromQueryResult, QueryResult};
 
 use super::{Jam, Progres, ProgresBaru, ProgresKey, Realisasi, Rencana, Rentang, RhkPilihan};
 use crate::bukti::{Bukti, Tautan};
@@ -31,17 +31,24 @@ struct Row {
     berkas_sama: Option<NaiveDate>,
 }
 
+/// Columns of [`Row`], from `progres_harian p` and `rhk r`.
+macro_rules! columns {
+    () => {
+        "p.id, p.pegawai_id, p.skp_id, p.rhk_id, r.teks AS rhk_teks, p.tanggal, p.mulai_menit, p.selesai_menit, \
+         p.kegiatan, p.realisasi_x10000, p.satuan, p.bukti_tautan, p.bukti_sha256, p.bukti_nama, p.is_bersamaan, \
+         p.dicatat, p.versi, \
+         (SELECT min(q.tanggal) FROM progres_harian q WHERE q.instansi_id = $1 AND q.bukti_sha256 = p.bukti_sha256 \
+         AND q.pegawai_id = p.pegawai_id AND q.id < p.id) AS berkas_sama"
+    };
+}
+
 /// Entries with the text of their RHK and the day of an earlier entry with the same file.
 macro_rules! select_progres {
     ($rest:literal) => {
         concat!(
-            "SELECT p.id, p.pegawai_id, p.skp_id, p.rhk_id, r.teks AS rhk_teks, p.tanggal, p.mulai_menit, p.selesai_menit, \
-             p.kegiatan, p.realisasi_x10000, p.satuan, p.bukti_tautan, p.bukti_sha256, p.bukti_nama, p.is_bersamaan, \
-             p.dicatat, p.versi, \
-             (SELECT min(q.tanggal) FROM progres_harian q WHERE q.instansi_id = $1 AND q.bukti_sha256 = p.bukti_sha256 \
-             AND q.pegawai_id = p.pegawai_id AND q.id < p.id) AS berkas_sama \
-             FROM progres_harian p LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id \
-             WHERE p.instansi_id = $1 AND ",
+            "SELECT ",
+            columns!(),
+            " FROM progres_harian p LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id WHERE p.instansi_id = $1 AND ",
             $rest
         )
     };
@@ -67,6 +74,46 @@ pub async fn antara(
     let values = vec![read.instansi().into(), pegawai_id.into(), mulai.into(), sampai.into()];
     let rows: Vec<Row> = read.all(sql, values).await?;
     rows.into_iter().map(from_row).collect()
+}
+
+/// An entry of a person, or that there is none; and where the person's work is managed.
+#[derive(Debug)]
+struct HariIniRow {
+    sumber: Option<String>,
+    progres: Option<Row>,
+}
+
+impl FromQueryResult for HariIniRow {
+    fn from_query_result(row: &QueryResult, pre: &str) -> std::result::Result<Self, DbErr> {
+        let is_there = row.try_get::<Option<Uuid>>(pre, "id")?.is_some();
+        let progres = is_there.then(|| Row::from_query_result(row, pre)).transpose()?;
+        Ok(Self { sumber: row.try_get(pre, "sumber")?, progres })
+    }
+}
+
+/// Entries of a day and of the night before, with one statement; `None` where the person's work is managed elsewhere.
+pub(crate) async fn hari_ini(
+    read: &mut Read,
+    pegawai_id: Uuid,
+    on: NaiveDate,
+) -> Result<Option<Vec<Progres>>> {
+    let sql = concat!(
+        "SELECT k.sumber, ",
+        columns!(),
+        " FROM pegawai g LEFT JOIN siklus c ON c.instansi_id = $1 AND c.mulai <= $3 AND c.sampai >= $3 \
+         LEFT JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = g.kelompok \
+         LEFT JOIN progres_harian p ON p.instansi_id = $1 AND p.pegawai_id = g.id AND p.tanggal >= $4 AND p.tanggal <= $3 \
+         LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id \
+         WHERE g.instansi_id = $1 AND g.id = $2 ORDER BY p.tanggal, p.mulai_menit, p.id LIMIT 200"
+    );
+    let kemarin = on.pred_opt().unwrap_or(on);
+    let rows: Vec<HariIniRow> =
+        read.all(sql, vec![read.instansi().into(), pegawai_id.into(), on.into(), kemarin.into()]).await?;
+    let sumber = rows.first().and_then(|row| row.sumber.as_deref()).and_then(Sumber::dari_kode);
+    if rows.is_empty() || sumber == Some(Sumber::RuangGtk) {
+        return Ok(None);
+    }
+    rows.into_iter().filter_map(|row| row.progres).map(from_row).collect::<Result<_>>().map(Some)
 }
 
 fn from_row(row: Row) -> Result<Progres> {

@@ -96,3 +96,8 @@ pub(super) fn jumlah_menit(all: &[Progres], tanggal: NaiveDate) -> i64 {
         .map(|progres| progres.isi.rentang.lama_menit())
         .sum()
 }
+
+/// The same, in words: `7 j 30 m`.
+pub(crate) fn tampil_jumlah(all: &[Progres], tanggal: NaiveDate) -> String {
+    format::durasi(&jumlah_menit(all, tanggal))
+}
