@@ -6,7 +6,7 @@ use crate::beranda;
 
 /// Every stage, earliest first; then the pages that belong to all.
 pub fn stages() -> Vec<Stage> {
-    vec![beranda::stage(), organisasi::stage()]
+    vec![beranda::stage(), organisasi::stage(), perencanaan::stage(), pelaksanaan::stage()]
 }
 
 /// All pages of all stages.
