@@ -6,7 +6,13 @@ use crate::beranda;
 
 /// Every stage, earliest first; then the pages that belong to all.
 pub fn stages() -> Vec<Stage> {
-    vec![beranda::stage(), organisasi::stage(), perencanaan::stage(), penilaian::stage()]
+    vec![
+        beranda::stage(),
+        organisasi::stage(),
+        perencanaan::stage(),
+        pelaksanaan::stage(),
+        penilaian::stage(),
+    ]
 }
 
 /// All pages of all stages.
