@@ -4,16 +4,37 @@
 //! grants of `platform`.
 
 pub mod akun;
+pub mod hubungan;
+pub mod impor;
 pub mod instansi;
 pub mod pejabat;
 pub mod relasi;
+pub mod unit;
 
-use platform::Hooks;
+use platform::{Hooks, MenuEntry, Relation};
 use web_kit::Stage;
 
 /// This stage's pages.
 pub fn stage() -> Stage {
-    Stage { name: "organisasi", routes: akun::routes(), ..Stage::default() }
+    let routes = akun::routes().and(unit::routes()).and(impor::routes()).and(hubungan::routes());
+    Stage { name: "organisasi", routes, menu: menu(), ..Stage::default() }
+}
+
+/// What the tim pengelola kinerja finds here.
+fn menu() -> Vec<MenuEntry> {
+    let entry = |label, href, ikon| MenuEntry {
+        label,
+        href,
+        ikon,
+        untuk: &[Relation::TimPengelola],
+        kelompok: Some("Tim Pengelola Kinerja"),
+        dock: false,
+    };
+    vec![
+        entry("Organisasi", "/organisasi/unit", "organisasi"),
+        entry("Impor", "/organisasi/impor", "unggah"),
+        entry("Pejabat Penilai", "/organisasi/pejabat-penilai", "tim"),
+    ]
 }
 
 /// What the platform asks of this stage.
