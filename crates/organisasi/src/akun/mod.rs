@@ -9,7 +9,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use platform::{Actor, App, BoxFuture, Fault, InstansiId, Peran, PeranJenis, Result, secrets};
 use web_kit::Routes;
 
-pub use store::{NewAkun, NewPeran, insert_aktivasi, insert_akun, insert_peran};
+pub use store::{
+    NewAkun, NewPeran, insert_aktivasi, insert_akun, insert_akun_rows, insert_peran, rename_masuk,
+};
 
 /// A session lives this long.
 const SESSION_HOURS: i64 = 12;

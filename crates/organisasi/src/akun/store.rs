@@ -106,6 +106,35 @@ pub async fn insert_akun(tx: &mut Tx, akun: NewAkun) -> Result<()> {
     tx.insert("akun", row).await
 }
 
+/// Writes many accounts, and claims their names in the directory: two statements for a batch.
+pub async fn insert_akun_rows(tx: &mut Tx, akun: Vec<NewAkun>) -> Result<()> {
+    let claims = akun.iter().map(|akun| vec![akun.masuk.clone().into(), akun.id.into()]).collect();
+    tx.insert_rows("direktori_masuk", &["masuk", "akun_id"], claims).await?;
+    let row = |akun: NewAkun| {
+        vec![
+            akun.id.into(),
+            akun.masuk.into(),
+            akun.nama.into(),
+            akun.orang_id.into(),
+            akun.sandi.into(),
+            true.into(),
+        ]
+    };
+    let columns = ["id", "masuk", "nama", "orang_id", "sandi", "is_aktif"];
+    tx.insert_rows("akun", &columns, akun.into_iter().map(row).collect()).await
+}
+
+/// The person's NIP was corrected: the account and its entry in the directory follow, where they carried the old one.
+pub async fn rename_masuk(tx: &mut Tx, orang_id: Uuid, old: &str, new: &str) -> Result<()> {
+    let akun = "UPDATE akun SET masuk = $4 WHERE instansi_id = $1 AND orang_id = $2 AND masuk = $3";
+    let values = vec![tx.instansi().into(), orang_id.into(), old.into(), new.into()];
+    if tx.exec(akun, values).await? == 1 {
+        let directory = "UPDATE direktori_masuk SET masuk = $3 WHERE instansi_id = $1 AND masuk = $2";
+        tx.exec_one(directory, vec![tx.instansi().into(), old.into(), new.into()]).await?;
+    }
+    Ok(())
+}
+
 /// A role of an account, with its ground.
 pub struct NewPeran {
     pub id: Uuid,
