@@ -67,7 +67,14 @@ async fn get(ctx: Ctx, _: BerandaPath) -> Result<Response> {
     let bukti = receipts::latest(&mut read, actor.akun_id, RECEIPTS_SHOWN).await?;
     let page = Page::of(&ctx, "Beranda");
     let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), panggilan(&actor.nama));
-    respond::html(&BerandaPage { salam, tanggal: format::tanggal(&ctx.today()), hari_ini, menunggu, bukti, page })
+    respond::html(&BerandaPage {
+        salam,
+        tanggal: format::tanggal(&ctx.today()),
+        hari_ini,
+        menunggu,
+        bukti,
+        page,
+    })
 }
 
 /// The name without its titles, as one is greeted.
