@@ -18,6 +18,13 @@ export async function shot(page, name) {
   return file;
 }
 
+/** What every page of a path is held to: a picture under `name`, no finding of axe, no sideways scroll. */
+export async function look(page, name) {
+  await shot(page, name);
+  await axe(page);
+  await noSidewaysScroll(page);
+}
+
 /** Asserts that axe finds no violation of its rules, WCAG and best practice alike. */
 export async function axe(page) {
   // Through the debugger, so that the page's own policy stays in force.
