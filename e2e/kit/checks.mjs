@@ -14,6 +14,8 @@ const NARROW_PX = 320;
 export async function shot(page, name) {
   const folder = process.env.KINERJA_UJI_PG ? path.join(PICTURES, 'postgresql') : PICTURES;
   const file = path.join(folder, `${name}-${page.viewportSize().width}.png`);
+  // What sticks to the screen's edge is drawn where the page is scrolled to.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
   return file;
 }

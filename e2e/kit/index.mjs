@@ -11,7 +11,7 @@ import { after, before } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import { startProgram } from './program.mjs';
 
-export { choose, fillRhk, receipt, row, send } from './pages.mjs';
+export { choose, fillRhk, logOut, receipt, row, send } from './pages.mjs';
 export { axe, look, noSidewaysScroll, shot } from './checks.mjs';
 
 /** Widths at which every screen is looked at: a phone and a desk. */

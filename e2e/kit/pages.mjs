@@ -33,3 +33,11 @@ export async function fillRhk(page, teks, indikator) {
     await group.getByLabel('Sumber data').fill(one.sumber);
   }
 }
+
+/** Leaves by the menu; on a phone it opens from the dock. */
+export async function logOut(page) {
+  await page.getByRole('link', { name: 'Menu', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Menu utama' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor();
+}

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choose, fillRhk, kinerja, row, send } from '../kit/index.mjs';
+import { choose, fillRhk, kinerja, logOut, row, send } from '../kit/index.mjs';
 
 const app = kinerja();
 /** The start of the next year, when there is an SKP to be written. */
@@ -18,10 +18,7 @@ test('login, an entry and logout', async () => {
   await send(page, 'Tambah catatan');
   await page.getByRole('listitem').filter({ hasText: 'Pelayanan loket tanpa skrip' }).getByText('30 m').first().waitFor();
 
-  await page.getByRole('link', { name: 'Menu', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Menu utama' }).getByText('Ratna Wulandari').click();
-  await page.getByRole('button', { name: 'Keluar' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor();
+  await logOut(page);
   await page.goto('/progres');
   await page.getByLabel('Kata sandi').waitFor();
 });
