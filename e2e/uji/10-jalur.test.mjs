@@ -160,6 +160,7 @@ async function tell(page, run) {
   await toTeam(page, run);
   await row(page, run.nama).getByText('Siap disampaikan').waitFor();
   await row(page, run.nama).getByText(run.predikat, { exact: true }).waitFor();
+  await look(page, 'penilaian-tim-siap');
   await send(page, `Sampaikan hasil ${run.nama}`);
   await row(page, run.nama).getByText('Sudah disampaikan').waitFor();
 }
