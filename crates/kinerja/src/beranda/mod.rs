@@ -95,6 +95,10 @@ async fn waiting(ctx: &Ctx, read: &mut Read) -> Result<Vec<Menunggu>> {
 }
 
 impl BerandaPage {
+    fn lead(&self) -> String {
+        format!("{}. {}", self.tanggal, self.ringkasan())
+    }
+
     /// "Tiga hal menunggu Anda." in words up to ten.
     fn ringkasan(&self) -> String {
         const KATA: [&str; 10] =
