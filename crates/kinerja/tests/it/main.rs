@@ -4,5 +4,7 @@
 //! 10 December 2026, nine in the morning, and repeatable secrets. So tests run in any order, side by side, without waiting.
 //! PostgreSQL comes from the server that `KINERJA_UJI_PG` names; without one that half is left out, and says so.
 
+mod izin;
+mod jalan;
 mod kit;
 mod organisasi;

@@ -12,6 +12,8 @@ use super::html::{self, Form};
 use super::kota::Kota;
 
 const HOST_NAME: &str = "kinerja.example";
+/// Name of the session's cookie on plain http.
+pub(crate) const SESSION: &str = "kinerja_sesi";
 const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Somebody with a browser: cookies are kept, forms are sent as the page drew them.
@@ -93,6 +95,11 @@ impl<'k> Client<'k> {
     /// Uses a card.
     pub(crate) async fn activates(&self, kode: &str, sandi: &str) -> Answer {
         self.submits("/aktifkan", &[("kode", kode), ("sandi", sandi)]).await
+    }
+
+    /// Whether the browser holds a session.
+    pub(crate) fn has_session(&self) -> bool {
+        self.cookie(SESSION).is_some()
     }
 
     /// The value of a cookie.

@@ -3,9 +3,7 @@
 use chrono::TimeDelta;
 use kinerja::demo::muat::SANDI;
 
-use crate::kit::{Client, Form, Kota, on_both_engines};
-
-const SESSION: &str = "kinerja_sesi";
+use crate::kit::{Client, Form, Kota, SESSION, on_both_engines};
 
 async fn is_in(client: &Client<'_>) -> bool {
     client.get("/").await.status == 200
