@@ -4,7 +4,10 @@
 //! 10 December 2026, nine in the morning, and repeatable secrets. So tests run in any order, side by side, without waiting.
 //! PostgreSQL comes from the server that `KINERJA_UJI_PG` names; without one that half is left out, and says so.
 
+mod cerita;
 mod izin;
 mod jalan;
 mod kit;
 mod organisasi;
+mod penilaian;
+mod perencanaan;

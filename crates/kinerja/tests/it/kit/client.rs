@@ -1,6 +1,6 @@
 //! A person with a browser.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Mutex;
 
 use axum::body::{Body, to_bytes};
@@ -81,6 +81,26 @@ impl<'k> Client<'k> {
         self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
+    /// Looks at every page that can be reached from the own home by links, some of each kind; in the order of the links.
+    pub(crate) async fn looks_around(&self) -> Vec<Answer> {
+        let mut open = VecDeque::from(["/".to_owned()]);
+        let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+        let mut known: BTreeSet<String> = BTreeSet::from(["/".to_owned()]);
+        let mut seen = Vec::new();
+        while let Some(path) = open.pop_front() {
+            let kind = kinds.entry(without_ids(&path)).or_default();
+            *kind += 1;
+            if *kind > OF_A_KIND_MAX {
+                continue;
+            }
+            let answer = self.get(&path).await;
+            let pages = answer.links().into_iter().filter(|link| is_page(link));
+            open.extend(pages.filter(|link| known.insert(link.clone())));
+            seen.push(answer);
+        }
+        seen
+    }
+
     /// Goes where an answer leads.
     pub(crate) async fn follows(&self, answer: &Answer) -> Answer {
         let to = answer.location().unwrap_or_else(|| panic!("leads nowhere: {}", answer.text())).to_owned();
@@ -145,6 +165,14 @@ impl<'k> Client<'k> {
     }
 }
 
+/// Pages of the same kind that somebody looks at who looks around.
+const OF_A_KIND_MAX: usize = 4;
+
+/// A page of ours: no anchor, no file, no other site.
+fn is_page(link: &str) -> bool {
+    link.starts_with('/') && !link.starts_with("//") && !link.starts_with("/aset/") && !link.contains('#')
+}
+
 /// What came back.
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -206,6 +234,14 @@ impl Answer {
         html::forms(&self.body)
     }
 
+    /// The form that sends to `action` and has that value in a field: one of many buttons.
+    #[track_caller]
+    pub(crate) fn form_with(&self, action: &str, name: &str, value: &str) -> Form {
+        let fits = |form: &Form| form.action == action && form.value(name) == Some(value);
+        let found = self.forms().into_iter().find(fits);
+        found.unwrap_or_else(|| panic!("{} has no form to {action} with {name}={value}", self.path))
+    }
+
     /// The form that sends to `action`.
     #[track_caller]
     pub(crate) fn form(&self, action: &str) -> Form {
@@ -214,7 +250,7 @@ impl Answer {
     }
 }
 
-/// The first id in a path.
+/// The ids in a path.
 pub(crate) fn ids_in(path: &str) -> Vec<&str> {
     path.split(['/', '?', '=', '&']).filter(|part| is_id(part)).collect()
 }

@@ -184,12 +184,13 @@ impl Kota {
     }
 
     async fn account_of(&self, nama: &str) -> Uuid {
-        let row = self.raw.query_one_raw(self.statement(&format!(
-            "SELECT id FROM akun WHERE nama = '{}' ORDER BY id",
-            nama.replace('\'', "''")
-        )));
-        let row = row.await.expect("a query").unwrap_or_else(|| panic!("nobody is called {nama}"));
-        row.try_get_by_index(0).expect("an id")
+        self.id(&format!("SELECT id FROM akun WHERE nama = '{}' ORDER BY id", nama.replace('\'', "''"))).await
+    }
+
+    /// An id: the first column of the first row.
+    pub(crate) async fn id(&self, sql: &str) -> Uuid {
+        let row = self.raw.query_one_raw(self.statement(sql)).await.expect("a query");
+        row.unwrap_or_else(|| panic!("no row: {sql}")).try_get_by_index(0).expect("an id")
     }
 
     fn statement(&self, sql: &str) -> Statement {
