@@ -57,6 +57,16 @@ impl Posted {
         }
     }
 
+    /// What was typed, without the files.
+    pub(crate) fn typed(&self) -> Self {
+        Self {
+            fields: self.fields.clone(),
+            uploads: Vec::new(),
+            path: self.path.clone(),
+            sesi: self.sesi.clone(),
+        }
+    }
+
     /// The key under which this submit is done once.
     ///
     /// # Errors
