@@ -6,17 +6,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 
 const BULAN: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
 ];
 
@@ -203,12 +193,7 @@ pub fn inisial(nama: &str) -> String {
     let tanpa_gelar = nama.split(',').next().unwrap_or_default();
     let kata: Vec<&str> = tanpa_gelar.split_whitespace().collect();
     let mulai = kata.iter().position(|kata| !kata.ends_with('.')).unwrap_or(0);
-    kata.iter()
-        .skip(mulai)
-        .take(2)
-        .filter_map(|kata| kata.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect()
+    kata.iter().skip(mulai).take(2).filter_map(|kata| kata.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
 fn ribuan(angka: u64) -> String {
@@ -246,10 +231,8 @@ mod tests {
     fn each_weekday_and_month_has_its_name() {
         let hari_berturut: Vec<_> = kamis().iter_days().take(7).map(|tanggal| hari(&tanggal)).collect();
         assert_eq!(hari_berturut, ["Kamis", "Jumat", "Sabtu", "Minggu", "Senin", "Selasa", "Rabu"]);
-        let bulan_berturut: Vec<_> = (1..=12)
-            .filter_map(|bulan| NaiveDate::from_ymd_opt(2026, bulan, 1))
-            .map(|tanggal| bulan(&tanggal))
-            .collect();
+        let bulan_berturut: Vec<_> =
+            (1..=12).filter_map(|bulan| NaiveDate::from_ymd_opt(2026, bulan, 1)).map(|tanggal| bulan(&tanggal)).collect();
         assert_eq!(bulan_berturut, BULAN);
     }
 

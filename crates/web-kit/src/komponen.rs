@@ -1,14 +1,11 @@
 //! The gallery of components.
+use askama::Template;
 use crate::page::Page;
 use crate::ui::TabelPredikat;
-use askama::Template;
 
 #[derive(Template)]
 #[template(path = "kit/komponen.html")]
-struct KomponenPage {
-    page: Page,
-    tabel: TabelPredikat,
-}
+struct KomponenPage { page: Page, tabel: TabelPredikat }
 
 /// Draws it.
 pub fn html(page: Page) -> Result<String, askama::Error> {

@@ -1,0 +1,3 @@
+//! Commands of the program, one file each.
+
+pub mod impor;
