@@ -60,10 +60,7 @@ async fn readyz(State(app): State<App>) -> Response {
 async fn deadline(request: Request, next: Next) -> Response {
     match tokio::time::timeout(Duration::from_secs(REQUEST_SECONDS_MAX), next.run(request)).await {
         Ok(response) => response,
-        Err(_) => {
-            (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], "Sedang ramai. Coba lagi sebentar.")
-                .into_response()
-        }
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], "Sedang ramai. Coba lagi sebentar.").into_response(),
     }
 }
 
@@ -95,11 +92,7 @@ async fn security_headers(State(app): State<App>, request: Request, next: Next) 
 }
 
 /// Serves until `stop` is done, then lets running requests finish.
-pub async fn serve(
-    app: App,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
     let db = app.db.clone();
     axum::serve(listener, router(app)).with_graceful_shutdown(stop).await?;
     db.close().await.map_err(std::io::Error::other)

@@ -18,7 +18,11 @@ use web_kit::Stage;
 
 /// This stage's pages and its lines of the menu.
 pub fn stage() -> Stage {
-    let routes = akun::routes().and(halaman_aturan::routes()).and(unit::routes()).and(impor::routes()).and(hubungan::routes());
+    let routes = akun::routes()
+        .and(halaman_aturan::routes())
+        .and(unit::routes())
+        .and(impor::routes())
+        .and(hubungan::routes());
     Stage { name: "organisasi", routes, menu: menu(), ..Stage::default() }
 }
 

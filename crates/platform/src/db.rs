@@ -234,20 +234,14 @@ impl Tx {
     }
 
     /// Inserts many rows of the same columns, a few hundred a statement; `instansi_id` comes by itself.
-    pub async fn insert_rows(
-        &mut self,
-        table: &'static str,
-        columns: &[&'static str],
-        rows: Vec<Values>,
-    ) -> Result<()> {
+    pub async fn insert_rows(&mut self, table: &'static str, columns: &[&'static str], rows: Vec<Values>) -> Result<()> {
         let instansi = Value::from(self.0.instansi);
         let per_statement = (BOUND_VALUES_MAX / (columns.len() + 1)).max(1);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let batch: Vec<Values> = rows.by_ref().take(per_statement).collect();
             let sql = insert_sql(table, columns, batch.len());
-            let values: Values =
-                batch.into_iter().flat_map(|row| [instansi.clone()].into_iter().chain(row)).collect();
+            let values: Values = batch.into_iter().flat_map(|row| [instansi.clone()].into_iter().chain(row)).collect();
             let db = self.0.executor();
             db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
         }

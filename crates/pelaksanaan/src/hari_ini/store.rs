@@ -25,7 +25,7 @@ pub(super) async fn waiting(
     today: NaiveDate,
     since: NaiveDate,
 ) -> Result<Vec<Waiting>> {
-    let sql = "SELECT 'umpan_balik' AS jenis, NULL AS sumber, o.nama, o.gelar_depan, o.gelar_belakang, u.teks, u.id \
+    let sql = "SELECT 'umpan_balik' AS jenis, NULL AS sumber, o.nama, o.gelar_depan, o.gelar_belakang, u.teks, u.id AS id \
                FROM umpan_balik u JOIN orang o ON o.instansi_id = $1 AND o.id = u.dari_id \
                WHERE u.instansi_id = $1 AND u.pegawai_id = $2 AND u.dibaca IS NULL AND u.tanggal >= $4 \
                UNION ALL \

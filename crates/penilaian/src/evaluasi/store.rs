@@ -345,7 +345,9 @@ impl Butir {
     /// The figure alone with a short unit, large: "98,2 %", "1.361".
     pub fn angka(&self) -> String {
         match (&self.realisasi, &self.target) {
-            (Some(nilai), Target::Angka { satuan, .. }) if satuan.chars().count() <= 4 => with_satuan(*nilai, satuan),
+            (Some(nilai), Target::Angka { satuan, .. }) if satuan.chars().count() <= 4 => {
+                with_satuan(*nilai, satuan)
+            }
             (Some(nilai), _) => nilai.to_string(),
             _ => self.realisasi_label(),
         }
@@ -432,7 +434,10 @@ fn of_period(target: Target, is_jumlah: bool, periode: Periode) -> (Target, Opti
     match target {
         Target::Angka { nilai, satuan } if is_jumlah && periode != Periode::Tahunan => {
             let setahun = with_satuan(nilai, &satuan);
-            (Target::Angka { nilai: Desimal::dari_skala((nilai.skala() + 3).div_euclid(4)), satuan }, Some(setahun))
+            (
+                Target::Angka { nilai: Desimal::dari_skala((nilai.skala() + 3).div_euclid(4)), satuan },
+                Some(setahun),
+            )
         }
         other => (other, None),
     }
@@ -613,5 +618,6 @@ pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> R
                WHERE s.instansi_id = $1 AND s.pegawai_id = $2 AND s.status = 'disetujui' AND NOT EXISTS \
                (SELECT 1 FROM evaluasi e WHERE e.instansi_id = $1 AND e.skp_id = s.id AND e.triwulan = $4 \
                AND e.status <> 'belum_dimulai')";
-    read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into(), Periode::pada(on).kode().into()]).await
+    read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into(), Periode::pada(on).kode().into()])
+        .await
 }

@@ -139,7 +139,13 @@ impl RhkForm {
 
 impl IndikatorForm {
     fn blank() -> Self {
-        Self { aspek: "kuantitas".into(), tingkat: "keluaran".into(), arah: "naik".into(), hitung: "jumlah".into(), ..Self::default() }
+        Self {
+            aspek: "kuantitas".into(),
+            tingkat: "keluaran".into(),
+            arah: "naik".into(),
+            hitung: "jumlah".into(),
+            ..Self::default()
+        }
     }
 
     fn read(fields: &Fields, n: usize) -> Self {
