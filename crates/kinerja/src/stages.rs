@@ -2,7 +2,7 @@
 
 use web_kit::{RouteInfo, Routes, Stage};
 
-use crate::beranda;
+use crate::{beranda, dokumen};
 
 /// Every stage, earliest first; then the pages that belong to all.
 pub fn stages() -> Vec<Stage> {
@@ -12,6 +12,7 @@ pub fn stages() -> Vec<Stage> {
         perencanaan::stage(),
         pelaksanaan::stage(),
         penilaian::stage(),
+        dokumen::stage(),
     ]
 }
 

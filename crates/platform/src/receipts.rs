@@ -37,14 +37,22 @@ pub enum Claim {
 pub async fn claim(tx: &mut Tx, ctx: &Ctx, submit: &Submit, lokasi: &str, perihal: &str) -> Result<Claim> {
     let akun_id = ctx.actor()?.akun_id;
     if let Some(old) = store::find(tx, submit.kunci).await? {
-        return match old {
-            old if old.akun_id != akun_id => Err(Fault::NotFound),
-            old if old.rute != submit.rute || old.isi_sha256 != submit.isi_sha256 => Err(Fault::KeyReused),
-            old => Ok(Claim::Done { lokasi: old.lokasi }),
-        };
+        return known(old, akun_id, submit);
     }
-    store::insert(tx, akun_id, submit, lokasi, perihal, ctx.now).await?;
-    Ok(Claim::New)
+    if store::insert(tx, akun_id, submit, lokasi, perihal, ctx.now).await? {
+        return Ok(Claim::New);
+    }
+    // The same form was sent twice at once, and the other one was faster: it is done by now.
+    known(store::find(tx, submit.kunci).await?.ok_or(Fault::Stale)?, akun_id, submit)
+}
+
+/// The answer to a key that was used before.
+fn known(old: store::Old, akun_id: Uuid, submit: &Submit) -> Result<Claim> {
+    match old {
+        old if old.akun_id != akun_id => Err(Fault::NotFound),
+        old if old.rute != submit.rute || old.isi_sha256 != submit.isi_sha256 => Err(Fault::KeyReused),
+        old => Ok(Claim::Done { lokasi: old.lokasi }),
+    }
 }
 
 /// A receipt as its owner reads it.

@@ -202,10 +202,13 @@ fn post_method<P: PagePath, A: Action>(handler: impl PostHandler<P>) -> MethodRo
         let answer = async {
             let path = request::path::<P>(&mut parts).await?;
             let posted = Posted::receive(&app, &parts, body).await?;
-            if let Err(err) = Gate::<A>::check(&ctx) {
-                return Ok(fault::page_keeping(&ctx, &err, &posted));
-            }
-            handler.call(ctx.clone(), path, posted).await
+            let typed = posted.typed();
+            let done = match Gate::<A>::check(&ctx) {
+                Ok(()) => handler.call(ctx.clone(), path, posted).await,
+                Err(err) => Err(err),
+            };
+            // Whatever goes wrong from here on, what was typed comes back.
+            Ok(done.unwrap_or_else(|err| fault::page_keeping(&ctx, &err, &typed)))
         };
         answer.await.unwrap_or_else(|err| fault::page(&ctx, &err))
     })

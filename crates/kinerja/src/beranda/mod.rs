@@ -35,14 +35,7 @@ impl Example for BerandaPath {
 /// The pages that belong to all stages.
 pub fn stage() -> Stage {
     let everybody: &[Relation] = &[Relation::Account];
-    let beranda = MenuEntry {
-        label: "Beranda",
-        href: "/",
-        ikon: "beranda",
-        untuk: everybody,
-        kelompok: None,
-        dock: true,
-    };
+    let beranda = MenuEntry { label: "Beranda", href: "/", ikon: "beranda", untuk: everybody, kelompok: None, dock: true };
     let routes = Routes::new().view::<BerandaPath, LihatBeranda>(get).and(bukti_simpan::routes());
     Stage { name: "beranda", routes, menu: vec![beranda], ..Stage::default() }
 }
@@ -95,6 +88,10 @@ async fn waiting(ctx: &Ctx, read: &mut Read) -> Result<Vec<Menunggu>> {
 }
 
 impl BerandaPage {
+    fn lead(&self) -> String {
+        format!("{}. {}", self.tanggal, self.ringkasan())
+    }
+
     /// "Tiga hal menunggu Anda." in words up to ten.
     fn ringkasan(&self) -> String {
         const KATA: [&str; 10] =

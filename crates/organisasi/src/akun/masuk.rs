@@ -62,12 +62,7 @@ impl MasukForm {
         Self {
             masuk: aturan::nip::rapikan(fields.text("masuk")).to_lowercase(),
             // A password may begin with a space: it is taken as typed.
-            sandi: fields
-                .0
-                .iter()
-                .find(|(name, _)| name == "sandi")
-                .map(|(_, value)| value.clone())
-                .unwrap_or_default(),
+            sandi: fields.0.iter().find(|(name, _)| name == "sandi").map(|(_, value)| value.clone()).unwrap_or_default(),
             is_bersama: fields.text("bersama") == "ya",
             lanjut: fields.text("lanjut").to_owned(),
             sealed: Sealed { isi: fields.text("isi").to_owned(), tanda: fields.text("tanda").to_owned() },
@@ -117,9 +112,7 @@ async fn identify(ctx: &Ctx, form: &MasukForm) -> Result<std::result::Result<sto
     }
     let found = store::find_masuk(&mut read, &form.masuk).await?;
     let akun = match &found {
-        Some(found) => {
-            store::find_akun(&mut ctx.app.db.read(InstansiId(found.instansi_id)), found.akun_id).await?
-        }
+        Some(found) => store::find_akun(&mut ctx.app.db.read(InstansiId(found.instansi_id)), found.akun_id).await?,
         None => None,
     };
     let sandi = akun.filter(|akun| akun.is_aktif).and_then(|akun| akun.sandi);
@@ -139,10 +132,7 @@ fn wrong(left: i64) -> FieldErrors {
         0 => "Berikutnya ada jeda 15 menit.".to_owned(),
         left => format!("Sisa {left} percobaan sebelum jeda 15 menit."),
     };
-    errors.add(
-        "masuk",
-        format!("NIP atau kata sandi belum cocok. Periksa kembali 18 angka NIP dan kata sandi. {rest}"),
-    );
+    errors.add("masuk", format!("NIP atau kata sandi belum cocok. Periksa kembali 18 angka NIP dan kata sandi. {rest}"));
     errors
 }
 
@@ -182,8 +172,7 @@ async fn typed_of(ctx: &Ctx, akun_id: Uuid, form: &MasukForm) -> Result<Option<T
 /// Writes a session; answers its cookie.
 pub(super) async fn open_session(tx: &mut Tx, ctx: &Ctx, akun_id: Uuid, is_bersama: bool) -> Result<String> {
     let token = secrets::token(&ctx.app.entropy)?;
-    let life =
-        if is_bersama { TimeDelta::minutes(SHARED_SESSION_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
+    let life = if is_bersama { TimeDelta::minutes(SHARED_SESSION_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
     let sesi = store::NewSesi {
         id: ctx.new_id()?,
         token_sha256: secrets::fingerprint(&token),
@@ -195,17 +184,12 @@ pub(super) async fn open_session(tx: &mut Tx, ctx: &Ctx, akun_id: Uuid, is_bersa
     store::insert_sesi(tx, sesi).await?;
     let name = request::session_cookie_name(&ctx.app);
     let InstansiId(instansi) = tx.instansi();
-    Ok(format!(
-        "{name}={instansi}.{token}; Max-Age={}; {}",
-        SESSION_HOURS * 3600,
-        request::cookie_attributes(&ctx.app)
-    ))
+    Ok(format!("{name}={instansi}.{token}; Max-Age={}; {}", SESSION_HOURS * 3600, request::cookie_attributes(&ctx.app)))
 }
 
 /// A path of this site, or the home page: nobody is sent elsewhere by a prepared link.
 fn local_path(lanjut: &str) -> &str {
-    let is_local =
-        lanjut.starts_with('/') && !lanjut.starts_with("//") && !lanjut.contains(['\\', '\r', '\n']);
+    let is_local = lanjut.starts_with('/') && !lanjut.starts_with("//") && !lanjut.contains(['\\', '\r', '\n']);
     if is_local { lanjut } else { "/" }
 }
 
@@ -216,9 +200,7 @@ mod tests {
     #[test]
     fn a_prepared_link_leads_nowhere_else() {
         assert_eq!(local_path("/skp?x=1"), "/skp?x=1");
-        for elsewhere in
-            ["//jahat.example", "https://jahat.example", "/\\jahat.example", "", "/a\r\nSet-Cookie: x"]
-        {
+        for elsewhere in ["//jahat.example", "https://jahat.example", "/\\jahat.example", "", "/a\r\nSet-Cookie: x"] {
             assert_eq!(local_path(elsewhere), "/");
         }
     }

@@ -10,9 +10,11 @@ mod ubah;
 
 use chrono::{NaiveDate, TimeDelta};
 use platform::events::{self, About, Event};
-use platform::{Action, Ctx, Db, InstansiId, Relation, Result, Tx, Uuid};
+use platform::{Action, Ctx, Db, InstansiId, Read, Relation, Result, Tx, Uuid};
 use serde::{Deserialize, Serialize};
-use web_kit::Routes;
+use web_kit::{FieldErrors, Routes};
+
+pub(crate) use store::Calon;
 
 use crate::impor::{Hitung, IdFn};
 
@@ -108,6 +110,35 @@ async fn settle(tx: &mut Tx, ctx: &Ctx, new: &store::Hubungan) -> Result<()> {
     events::record(tx, ctx, about, &event).await
 }
 
+/// The one person whom a text means (NIP, login name, exact name); empty text means nobody. None or several are told at
+/// the field.
+pub(crate) async fn official(
+    read: &mut Read,
+    today: NaiveDate,
+    field: &str,
+    text: &str,
+    galat: &mut FieldErrors,
+) -> Result<Option<Calon>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut found = store::find_person(read, text, today, FOUND_MAX).await?;
+    match found.len() {
+        1 => return Ok(found.pop()),
+        0 => {
+            let pesan = format!(
+                "Tidak ada pegawai atau pejabat dengan NIP atau nama \"{text}\". Periksa kembali 18 angka NIP."
+            );
+            galat.add(field, pesan);
+        }
+        n => galat.add(field, format!("Ada {n} orang bernama \"{text}\". Pakai NIP.")),
+    }
+    Ok(None)
+}
+
+/// Namesakes that are counted.
+const FOUND_MAX: usize = 5;
+
 /// What the tree proposed this time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HasilUsul {
@@ -171,4 +202,10 @@ fn masa(mulai: &NaiveDate, sampai: Option<&NaiveDate>) -> String {
         Some(last) if last < mulai => "tidak sempat berlaku".into(),
         Some(last) => format!("{} sampai {}", day(mulai), day(last)),
     }
+}
+
+/// Nobody rates, and nobody is led by, those who have left: retired, deceased, dismissed.
+pub(crate) fn is_on_duty(kedudukan_hukum: &str) -> bool {
+    let text = kedudukan_hukum.to_lowercase();
+    !["pensiun", "meninggal", "diberhentikan"].iter().any(|word| text.contains(word))
 }

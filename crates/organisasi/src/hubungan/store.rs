@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use platform::{Read, Result, Tx, Uuid};
 use sea_orm::FromQueryResult;
 
+use super::is_on_duty;
 use super::propose::{Ground, Lama, Simpul, Tempat, Usulan};
 use crate::impor::IdFn;
 
@@ -77,13 +78,7 @@ fn place(ground: &mut Ground, rows: Vec<TempatBaris>) {
     ground.tanpa_unit = everybody.into_iter().filter(|id| !placed.contains(id)).collect();
 }
 
-/// Nobody rates those who have left: retired, deceased, dismissed.
-fn is_on_duty(kedudukan_hukum: &str) -> bool {
-    let text = kedudukan_hukum.to_lowercase();
-    !["pensiun", "meninggal", "diberhentikan"].iter().any(|word| text.contains(word))
-}
-
-/// The same, as a condition on `g.kedudukan_hukum`.
+/// [`is_on_duty`] as a condition on `g.kedudukan_hukum`.
 macro_rules! on_duty {
     () => {
         "LOWER(g.kedudukan_hukum) NOT LIKE '%pensiun%' AND LOWER(g.kedudukan_hukum) NOT LIKE '%meninggal%' \
@@ -371,7 +366,7 @@ pub(super) async fn is_pegawai(read: &mut Read, id: Uuid) -> Result<bool> {
 
 /// Somebody whom a text may mean.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub(super) struct Calon {
+pub(crate) struct Calon {
     pub id: Uuid,
     pub nama: String,
     pub jenis_jabatan: Option<String>,

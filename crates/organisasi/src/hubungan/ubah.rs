@@ -11,10 +11,9 @@ use web_kit::posted::{FieldErrors, Fields, Posted, Refused};
 use web_kit::{Example, Page, Routes, format, respond};
 
 use super::store::{self, Calon, Hubungan, Riwayat};
-use super::{Dasar, KelolaPejabatPenilai, masa, settle};
+use super::{Dasar, KelolaPejabatPenilai, masa, official, settle};
 use crate::pejabat::{Pejabat, pejabat};
 
-const FOUND_MAX: usize = 5;
 const LETTER_CHARS_MAX: usize = 120;
 
 #[derive(Debug, Deserialize, TypedPath)]
@@ -180,11 +179,11 @@ async fn checked(
     form: &UbahForm,
 ) -> std::result::Result<Hubungan, Refused> {
     let mut galat = FieldErrors::default();
-    let penilai = official(read, ctx, "penilai", &form.penilai, &mut galat).await?;
-    let atasan = match form.atasan.as_str() {
-        "" => None,
-        text => official(read, ctx, "atasan", text, &mut galat).await?,
-    };
+    if form.penilai.is_empty() {
+        galat.add("penilai", "Isi NIP pejabat penilai, atau nama lengkapnya bila tidak punya NIP.");
+    }
+    let penilai = official(read, ctx.today(), "penilai", &form.penilai, &mut galat).await?;
+    let atasan = official(read, ctx.today(), "atasan", &form.atasan, &mut galat).await?;
     let dasar = Dasar::dari_kode(&form.dasar);
     let mulai = day(&form.mulai);
     check_officials(pegawai_id, penilai.as_ref(), atasan.as_ref(), &mut galat);
@@ -211,26 +210,6 @@ async fn checked(
 fn day(text: &str) -> Option<NaiveDate> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     (1945..=2100).contains(&chrono::Datelike::year(&date)).then_some(date)
-}
-
-async fn official(
-    read: &mut Read,
-    ctx: &Ctx,
-    field: &str,
-    text: &str,
-    galat: &mut FieldErrors,
-) -> Result<Option<Calon>> {
-    if text.is_empty() {
-        galat.add(field, "Isi NIP pejabat penilai, atau nama lengkapnya bila tidak punya NIP.");
-        return Ok(None);
-    }
-    let mut found = store::find_person(read, text, ctx.today(), FOUND_MAX).await?;
-    match found.len() {
-        1 => return Ok(found.pop()),
-        0 => galat.add(field, format!("Tidak ada pegawai atau pejabat dengan NIP atau nama \"{text}\". Periksa kembali 18 angka NIP.")),
-        n => galat.add(field, format!("Ada {n} orang bernama \"{text}\". Pakai NIP.")),
-    }
-    Ok(None)
 }
 
 fn check_officials(

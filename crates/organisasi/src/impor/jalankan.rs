@@ -37,8 +37,8 @@ async fn post(ctx: Ctx, path: JalankanPath, posted: Posted) -> Result<Response> 
     if let Claim::Done { lokasi } = receipts::claim(&mut tx, &ctx, &submit, &lokasi, &perihal).await? {
         return respond::saved(&ctx, &lokasi, submit.kunci);
     }
-    if impor.status == "selesai" {
-        // Its files are gone; the same files may be uploaded again.
+    if !impor.has_berkas {
+        // Run already, or too old: its files are gone, and the same files may be uploaded again.
         return respond::see_other(&lokasi);
     }
     store::take_turn(&mut tx, path.id, ctx.now, ctx.now - TimeDelta::minutes(STALE_MINUTES)).await?;

@@ -186,7 +186,7 @@ pub async fn prepare(latar: &Latar, berkas: Vec<Berkas>) -> Result<std::result::
         compare(&latar, &tables, skipped, &lama).map(Ok)
     })
     .await
-    // A panic of a reader is a file that it could not take.
+    // A panic of a reader is a file that it could not take; the hook has written where.
     .unwrap_or_else(|err| {
         if err.is_panic() {
             Ok(Err(vec![read::ReadError::BrokenXlsx.to_string()]))
@@ -260,10 +260,12 @@ fn dikenal(latar: &Latar, lama: &store::Snapshot) -> check::Dikenal {
         lama.unit.iter().map(|unit| (unit.id, unit.sumber_id.as_str())).collect();
     let above =
         |unit: &store::UnitBaris| unit.atasan_id.and_then(|id| sumber.get(&id)).map(|id| (*id).to_owned());
-    let unit = lama
-        .unit
-        .iter()
-        .map(|unit| check::UnitDikenal { sumber_id: unit.sumber_id.clone(), atasan: above(unit) });
+    let unit = lama.unit.iter().map(|unit| check::UnitDikenal {
+        sumber_id: unit.sumber_id.clone(),
+        atasan: above(unit),
+        nama_jabatan: unit.nama_jabatan.clone(),
+        eselon: unit.eselon.clone(),
+    });
     let pegawai = lama.orang.iter().flat_map(|person| [person.pns_id.clone(), person.nip.clone()]);
     check::Dikenal {
         unit: unit.collect(),

@@ -81,7 +81,11 @@ impl PratinjauPage {
 
     /// Whether the button that runs it is shown: also for one that stopped half-way.
     fn can_run(&self) -> bool {
-        matches!(self.impor.status.as_str(), "siap" | "terhenti") && self.pratinjau.siap() > 0
+        self.is_waiting() && self.impor.has_berkas && self.pratinjau.siap() > 0
+    }
+
+    fn is_waiting(&self) -> bool {
+        matches!(self.impor.status.as_str(), "siap" | "terhenti")
     }
 
     fn shown(&self) -> &[super::Masalah] {

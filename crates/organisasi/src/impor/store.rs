@@ -322,11 +322,14 @@ pub(super) struct ImporBaris {
     pub status: String,
     pub pratinjau: String,
     pub hasil: Option<String>,
+    /// Whether its files are still kept.
+    pub has_berkas: bool,
 }
 
 pub(super) async fn find(read: &mut Read, id: Uuid) -> Result<Option<ImporBaris>> {
-    let sql =
-        "SELECT id, nama_berkas, status, pratinjau, hasil FROM impor WHERE instansi_id = $1 AND id = $2";
+    let sql = "SELECT i.id, i.nama_berkas, i.status, i.pratinjau, i.hasil, \
+               EXISTS (SELECT 1 FROM impor_berkas b WHERE b.instansi_id = $1 AND b.impor_id = i.id) AS has_berkas \
+               FROM impor i WHERE i.instansi_id = $1 AND i.id = $2";
     read.one(sql, vec![read.instansi().into(), id.into()]).await
 }
 

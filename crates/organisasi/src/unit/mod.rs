@@ -1,5 +1,6 @@
 //! The unit tree and its heads.
 
+mod kepala;
 mod pohon;
 mod store;
 
@@ -16,7 +17,7 @@ impl Action for LihatUnit {
 
 /// Pages of the tree.
 pub fn routes() -> Routes {
-    pohon::routes()
+    pohon::routes().and(kepala::routes())
 }
 
 /// How many units have no head.

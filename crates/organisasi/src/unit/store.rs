@@ -1,7 +1,7 @@
 //! The table `unit_kerja` as the tree shows it.
 
 use chrono::NaiveDate;
-use platform::{Read, Result, Uuid};
+use platform::{Read, Result, Tx, Uuid};
 use sea_orm::FromQueryResult;
 
 #[derive(Debug, FromQueryResult)]
@@ -86,4 +86,40 @@ pub(super) struct Remah {
 pub(super) async fn above(read: &mut Read, jalur: &str) -> Result<Vec<Remah>> {
     let sql = "SELECT id, nama FROM unit_kerja WHERE instansi_id = $1 AND $2 LIKE jalur || '%' AND jalur <> $2 ORDER BY jalur";
     read.all(sql, vec![read.instansi().into(), jalur.into()]).await
+}
+
+/// A unit and its head.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct UnitKepala {
+    pub id: Uuid,
+    pub nama: String,
+    pub kepala_id: Option<Uuid>,
+    pub kepala_nama: Option<String>,
+}
+
+pub(super) async fn unit(read: &mut Read, id: Uuid) -> Result<Option<UnitKepala>> {
+    let sql = "SELECT u.id, u.nama, u.kepala_id, k.nama AS kepala_nama FROM unit_kerja u \
+               LEFT JOIN orang k ON k.instansi_id = $1 AND k.id = u.kepala_id WHERE u.instansi_id = $1 AND u.id = $2";
+    read.one(sql, vec![read.instansi().into(), id.into()]).await
+}
+
+/// Sets the head in place of the one that was read.
+///
+/// # Errors
+/// [`platform::Fault::Stale`] when somebody else set another one in the meantime.
+pub(super) async fn set_head(tx: &mut Tx, unit: &UnitKepala, head: Uuid) -> Result<()> {
+    let vacant =
+        "UPDATE unit_kerja SET kepala_id = $3 WHERE instansi_id = $1 AND id = $2 AND kepala_id IS NULL";
+    let led = "UPDATE unit_kerja SET kepala_id = $3 WHERE instansi_id = $1 AND id = $2 AND kepala_id = $4";
+    let values = vec![tx.instansi().into(), unit.id.into(), head.into()];
+    match unit.kepala_id {
+        None => tx.exec_one(vacant, values).await,
+        Some(old) => tx.exec_one(led, [values, vec![old.into()]].concat()).await,
+    }
+}
+
+/// A new official who is no ASN.
+pub(super) async fn insert_non_asn(tx: &mut Tx, id: Uuid, nama: &str, jabatan: &str) -> Result<()> {
+    tx.insert("orang", vec![("id", id.into()), ("nama", nama.into())]).await?;
+    tx.insert("pejabat_non_asn", vec![("id", id.into()), ("jabatan", jabatan.into())]).await
 }

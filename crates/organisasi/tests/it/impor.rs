@@ -197,6 +197,37 @@ async fn a_head_who_moves_away_leaves_the_post_vacant() {
 }
 
 #[tokio::test]
+async fn a_head_who_retires_leaves_the_post_vacant_and_is_rated_by_nobody() {
+    for city in cities().await {
+        city.import(&both()).await;
+        let retired = people().replace("PNS,Aktif,IV/a", "PNS,Pensiun BUP,IV/a");
+        let hasil = city.import(&[("pegawai.csv", retired)]).await;
+        assert_eq!((hasil.kepala, hasil.unit_tanpa_kepala, hasil.usul.dihapus), (1, 3, 3));
+        assert!(city.texts(RELATIONS).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_eselon_of_the_unit_tells_the_level_of_its_head() {
+    for city in cities().await {
+        let tree = units() + "U4;UPTD;U1;Kepala UPTD;;42;U1\nU5;Rumah Sakit;U1;Direktur;;31;U1\n";
+        let people = format!(
+            "{}P6,198001012005041006,Fajar,,,M,X,PNS,Aktif,IV/a,1,S,Direktur,,U5,RS\n\
+             P7,198001012005041007,Gita,,,M,X,PNS,Aktif,IV/a,2,F,Direktur,,U5,RS\n",
+            people()
+        );
+        city.import(&[("pegawai.csv", people.clone()), ("unor.csv", tree)]).await;
+        let levels = "SELECT o.nama || ' ' || p.jenis_jabatan AS isi FROM penempatan p JOIN orang o ON o.id = p.pegawai_id \
+                      WHERE p.jabatan = 'Direktur' ORDER BY o.nama";
+        assert_eq!(city.texts(levels).await, ["Fajar administrator", "Gita fungsional"]);
+        assert!(
+            city.import(&[("pegawai.csv", people)]).await.is_unchanged(),
+            "what the tree said is known without its file"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_plt_is_proposed_where_the_post_is_vacant() {
     for city in cities().await {
         city.import(&both()).await;

@@ -224,7 +224,11 @@ async fn put(
         })
     };
     match &unit.capaian {
-        None if form.versi == 0 => store::insert(tx, baru(ctx.new_id()?)?).await?,
+        None if form.versi == 0 => {
+            let written = store::insert(tx, baru(ctx.new_id()?)?).await;
+            // Somebody set it since this form looked: both texts, nothing lost.
+            written.map_err(|fault| if fault.is_duplicate() { Fault::Stale } else { fault })?;
+        }
         Some(set) if form.versi == set.versi => store::update(tx, baru(set.id)?, form.versi).await?,
         _ => return Err(Fault::Stale),
     }

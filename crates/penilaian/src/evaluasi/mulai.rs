@@ -75,7 +75,15 @@ async fn mulai_evaluasi(
     if let Claim::Done { lokasi } = receipts::claim(&mut tx, ctx, submit, &to(id), &perihal).await? {
         return Ok(lokasi);
     }
-    store::insert(&mut tx, id, &asal, periode).await?;
-    tx.commit().await?;
+    match store::insert(&mut tx, id, &asal, periode).await {
+        Ok(()) => tx.commit().await?,
+        // The other side began it at the same moment.
+        Err(fault) if fault.is_duplicate() => {
+            drop(tx);
+            let begun = store::id_of(&mut ctx.read(), skp_id, periode).await?;
+            return begun.map(to).ok_or(Fault::Stale);
+        }
+        Err(fault) => return Err(fault),
+    }
     Ok(to(id))
 }

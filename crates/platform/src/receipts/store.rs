@@ -21,6 +21,7 @@ pub(super) async fn find(read: &mut Read, kunci: Uuid) -> Result<Option<Old>> {
     read.one(sql, vec![read.instansi().into(), kunci.into()]).await
 }
 
+/// Writes a receipt; false when its key was used in the meantime. Waits for a transaction that is about to use it.
 pub(super) async fn insert(
     tx: &mut Tx,
     akun_id: Uuid,
@@ -28,17 +29,20 @@ pub(super) async fn insert(
     lokasi: &str,
     perihal: &str,
     waktu: DateTime<Utc>,
-) -> Result<()> {
-    let row = vec![
-        ("kunci", submit.kunci.into()),
-        ("akun_id", akun_id.into()),
-        ("rute", submit.rute.clone().into()),
-        ("isi_sha256", submit.isi_sha256.clone().into()),
-        ("lokasi", lokasi.into()),
-        ("perihal", perihal.into()),
-        ("waktu", waktu.into()),
+) -> Result<bool> {
+    let sql = "INSERT INTO tanda_terima (instansi_id, kunci, akun_id, rute, isi_sha256, lokasi, perihal, waktu) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (instansi_id, kunci) DO NOTHING";
+    let values = vec![
+        tx.instansi().into(),
+        submit.kunci.into(),
+        akun_id.into(),
+        submit.rute.clone().into(),
+        submit.isi_sha256.clone().into(),
+        lokasi.into(),
+        perihal.into(),
+        waktu.into(),
     ];
-    tx.insert("tanda_terima", row).await
+    Ok(tx.exec(sql, values).await? == 1)
 }
 
 /// A receipt as its owner reads it.

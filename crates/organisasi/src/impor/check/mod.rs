@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use super::headings::{Jenis, Kolom, Tabel};
 use super::read::Baris;
-use super::vocabulary::{JenisJabatan, JenisPegawai, Kelompok};
+use super::values::padanan;
+use super::vocabulary::{JenisJabatan, JenisPegawai, Kelompok, jabatan_of_eselon, kelompok};
 
 pub use tree::{AKAR, is_opd};
 
@@ -130,10 +131,12 @@ pub struct UnitMasuk {
 }
 
 /// A unit that the database knows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct UnitDikenal {
     pub sumber_id: String,
     pub atasan: Option<String>,
+    pub nama_jabatan: Option<String>,
+    pub eselon: Option<String>,
 }
 
 /// What the database knows already, as far as checks ask.
@@ -165,14 +168,47 @@ pub fn check(tables: &[Tabel], dikenal: &Dikenal) -> Isi {
         units = unit::flat(tables, dikenal, &mut isi);
     }
     isi.unit = tree::arrange(units, dikenal, &mut isi.masalah);
-    let known: HashSet<&str> = dikenal.unit.iter().map(|unit| unit.sumber_id.as_str()).collect();
-    let in_files: HashMap<&str, Option<&str>> =
-        isi.unit.iter().map(|unit| (unit.sumber_id.as_str(), unit.eselon.as_deref())).collect();
+    let known = posts(&isi.unit, dikenal);
     let mut masalah = std::mem::take(&mut isi.masalah);
-    isi.orang = orang::collect(tables, &|id| in_files.contains_key(id) || known.contains(id), &mut masalah);
+    isi.orang = orang::collect(tables, &|id| known.contains_key(id), &mut masalah);
+    isi.orang.iter_mut().for_each(|person| level_by_unit(person, &known));
     unit::check_heads(&isi.unit, &isi.orang, dikenal, &mut masalah);
     isi.masalah = masalah;
     isi
+}
+
+/// Title and eselon of the head's post.
+type Post<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// The head's post of every unit, of the database and of the files; where a file says nothing, what is known holds.
+fn posts<'a>(files: &'a [UnitMasuk], dikenal: &'a Dikenal) -> HashMap<&'a str, Post<'a>> {
+    let known = dikenal
+        .unit
+        .iter()
+        .map(|unit| (unit.sumber_id.as_str(), (unit.nama_jabatan.as_deref(), unit.eselon.as_deref())));
+    let mut posts: HashMap<&str, Post<'_>> = known.collect();
+    for unit in files {
+        let (title, eselon) = posts.get(unit.sumber_id.as_str()).copied().unwrap_or_default();
+        let post = (unit.nama_jabatan.as_deref().or(title), unit.eselon.as_deref().or(eselon));
+        posts.insert(&unit.sumber_id, post);
+    }
+    posts
+}
+
+/// The people's file has no eselon: for the holder of a unit's head post the unit's eselon tells the level. A functional
+/// job stays one, also where its holder leads a school or a puskesmas.
+fn level_by_unit(person: &mut OrangMasuk, posts: &HashMap<&str, Post<'_>>) {
+    let Some((Some(title), Some(eselon))) = posts.get(person.unit.as_str()) else { return };
+    let is_structural = matches!(
+        person.jenis_jabatan,
+        JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas
+    );
+    if let Some(level) =
+        jabatan_of_eselon(eselon).filter(|_| is_structural && padanan(title) == padanan(&person.jabatan))
+    {
+        person.jenis_jabatan = level;
+        person.kelompok = kelompok(person.jenis_pegawai, &person.jabatan, level);
+    }
 }
 
 fn notices(tabel: &Tabel) -> Vec<String> {

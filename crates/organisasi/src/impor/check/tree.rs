@@ -223,6 +223,7 @@ mod tests {
         let known = |id: &str, above: Option<&str>| UnitDikenal {
             sumber_id: id.into(),
             atasan: above.map(str::to_owned),
+            ..UnitDikenal::default()
         };
         let dikenal = Dikenal { unit: vec![known("a", None), known("b", Some("a"))], ..Dikenal::default() };
         assert_eq!(arranged(&[("c", "b")], &dikenal), (pairs(&[("c", "b")]), 0));

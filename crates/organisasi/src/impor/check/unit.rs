@@ -12,7 +12,10 @@ use crate::impor::vocabulary;
 pub(super) fn collect(tables: &[Tabel], isi: &mut Isi) -> Vec<UnitMasuk> {
     let mut units = Vec::new();
     let mut seen: HashMap<String, (u32, String)> = HashMap::new();
-    for tabel in tables.iter().filter(|tabel| tabel.jenis != Jenis::Orang) {
+    // A tree file says more of a unit than the rows of its people do.
+    let (trees, templates): (Vec<&Tabel>, Vec<&Tabel>) =
+        tables.iter().partition(|tabel| tabel.jenis == Jenis::Unit);
+    for tabel in trees.into_iter().chain(templates).filter(|tabel| tabel.jenis != Jenis::Orang) {
         for baris in &tabel.baris {
             let mut row = Periksa { tabel, baris, masalah: &mut isi.masalah };
             units.extend(unit(&mut row, &mut seen));

@@ -10,6 +10,7 @@ use super::super::store::{OrangBaris, OrangLama, PenempatanBaris, Snapshot};
 use super::super::values::padanan;
 use super::unit::{Posts, Units};
 use super::{AkunBaru, IdFn, OrangTulis, Rencana};
+use crate::hubungan::is_on_duty;
 use crate::pejabat::nama_lengkap;
 
 /// Kedudukan hukum of a person of whom no file says one.
@@ -24,6 +25,8 @@ pub(super) struct People<'a> {
     posts: HashMap<Uuid, (Uuid, &'a str)>,
     /// Whose unit this import changes.
     pub moved: HashSet<Uuid>,
+    /// Retired, deceased, dismissed: they hold no post.
+    pub left: HashSet<Uuid>,
 }
 
 impl People<'_> {
@@ -33,7 +36,7 @@ impl People<'_> {
 
     pub(super) fn by_post(&self) -> Posts {
         let mut posts = Posts::new();
-        for (person, (unit, post)) in &self.posts {
+        for (person, (unit, post)) in self.posts.iter().filter(|(person, _)| !self.left.contains(person)) {
             posts.entry(padanan(post)).or_default().push((*person, *unit));
         }
         posts
@@ -80,6 +83,9 @@ fn known(lama: &Snapshot) -> People<'_> {
     for person in &lama.orang {
         people.by_pns_id.insert(&person.pns_id, person.id);
         people.by_nip.insert(&person.nip, person.id);
+        if !is_on_duty(&person.kedudukan_hukum) {
+            people.left.insert(person.id);
+        }
         if let Some(here) = &person.penempatan() {
             people.posts.insert(person.id, (here.unit_id, person.jabatan.as_deref().unwrap_or_default()));
         }
@@ -225,6 +231,11 @@ fn first_day(file: &OrangMasuk, today: NaiveDate) -> NaiveDate {
 fn note<'a>(people: &mut People<'a>, id: Uuid, file: &'a OrangMasuk, unit: Uuid, write: &OrangTulis) {
     people.by_nip.insert(file.nip.as_str(), id);
     people.by_pns_id.insert(file.pns_id.as_deref().unwrap_or(file.nip.as_str()), id);
+    match file.kedudukan_hukum.as_deref().map(is_on_duty) {
+        Some(true) => people.left.remove(&id),
+        Some(false) => people.left.insert(id),
+        None => false,
+    };
     let before = people.posts.insert(id, (unit, &file.jabatan));
     let is_moved = write.tutup.is_some() || write.penempatan_ubah.is_some();
     if is_moved && before.is_some_and(|(old, _)| old != unit) {

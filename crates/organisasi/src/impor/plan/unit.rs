@@ -112,7 +112,7 @@ fn ids_above(jalur: &str) -> Vec<String> {
 }
 
 /// Heads: whom the file names, else the one holder in the unit (or in the whole city) of the post that the unit names.
-/// A head who is found by neither stays, unless this very import moves the person to another unit.
+/// A head who is found by neither stays, unless this very import moves the person to another unit, or has left.
 pub(super) fn plan_heads(
     files: &[UnitMasuk],
     units: &Units,
@@ -127,7 +127,8 @@ pub(super) fn plan_heads(
         };
         let named = file.pemimpin.as_ref().and_then(|who| people.find(who));
         let by_post = || unit.nama_jabatan.as_deref().and_then(|post| holder(&posts, post, unit.id));
-        let stays = || unit.kepala_id.filter(|head| !people.moved.contains(head));
+        let stays =
+            || unit.kepala_id.filter(|head| !people.moved.contains(head) && !people.left.contains(head));
         let head = named.or_else(by_post).or_else(stays);
         if head != unit.kepala_id {
             rencana.kepala.push((unit.id, head));
@@ -136,12 +137,16 @@ pub(super) fn plan_heads(
     clear_moved(files, units, people, lama, rencana);
 }
 
-/// Heads of units that no file names, and who moved away.
+/// Heads of units that no file names, and who moved away or have left.
 fn clear_moved(files: &[UnitMasuk], units: &Units, people: &People, lama: &Snapshot, rencana: &mut Rencana) {
     let in_files: HashSet<&str> = files.iter().map(|unit| unit.sumber_id.as_str()).collect();
     for unit in lama.unit.iter().filter(|unit| !in_files.contains(unit.sumber_id.as_str())) {
-        let Some(head) = unit.kepala_id.filter(|head| people.moved.contains(head)) else { continue };
-        let stays_here = people.unit_of(head) == Some(unit.id);
+        let Some(head) =
+            unit.kepala_id.filter(|head| people.moved.contains(head) || people.left.contains(head))
+        else {
+            continue;
+        };
+        let stays_here = people.unit_of(head) == Some(unit.id) && !people.left.contains(&head);
         if units.all.contains_key(&unit.id) && !stays_here {
             rencana.kepala.push((unit.id, None));
         }

@@ -1,0 +1,12 @@
+//! What the tests speak: a city, its people as clients, pages as a person reads them.
+
+mod client;
+mod html;
+mod kota;
+mod snapshot;
+pub(crate) mod statements;
+
+pub(crate) use client::{Answer, Client, SESSION, ids_in, without_ids};
+pub(crate) use html::Form;
+pub(crate) use kota::{Engine, Kota, TODAY, in_kota, on_both_engines, on_postgresql, postgresql_url};
+pub(crate) use snapshot::reviewed;

@@ -1,0 +1,3 @@
+//! Stage organisasi.
+
+mod akun;

@@ -1,0 +1,5 @@
+//! Stage penilaian.
+
+mod capaian;
+mod evaluasi;
+mod hasil;

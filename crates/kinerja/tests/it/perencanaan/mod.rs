@@ -1,0 +1,3 @@
+//! Stage perencanaan.
+
+mod skp;
