@@ -5,9 +5,15 @@
 //! PostgreSQL comes from the server that `KINERJA_UJI_PG` names; without one that half is left out, and says so.
 
 mod cerita;
+mod gangguan;
 mod izin;
 mod jalan;
 mod kit;
+mod kueri;
+mod kunci;
+mod migrasi;
 mod organisasi;
 mod penilaian;
 mod perencanaan;
+mod sama;
+mod serentak;

@@ -168,9 +168,11 @@ impl<'k> Client<'k> {
 /// Pages of the same kind that somebody looks at who looks around.
 const OF_A_KIND_MAX: usize = 4;
 
-/// A page of ours: no anchor, no file, no other site.
+/// A page of ours: no anchor, no file to load down, no other site.
 fn is_page(link: &str) -> bool {
-    link.starts_with('/') && !link.starts_with("//") && !link.starts_with("/aset/") && !link.contains('#')
+    let is_elsewhere = !link.starts_with('/') || link.starts_with("//") || link.contains('#');
+    let is_file = link.starts_with("/aset/") || link.ends_with("/cetak");
+    !is_elsewhere && !is_file
 }
 
 /// What came back.

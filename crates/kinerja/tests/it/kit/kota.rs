@@ -12,7 +12,9 @@ use kinerja::demo::kota::{Kota as Susunan, Opsi};
 use kinerja::demo::muat;
 use organisasi::instansi::{self, Instansi};
 use platform::clock::{Clock, Entropy};
-use platform::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use platform::sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TryGetable,
+};
 use platform::secrets::{Hasher, fingerprint, paper_code};
 use platform::{App, AppParts, Db, DbUrl, Files, InstansiId, StatementWatch, Uuid, Zone};
 
@@ -73,7 +75,8 @@ pub(crate) fn in_kota<T>(engine: Engine, test: impl AsyncFn(&Kota) -> T) -> T {
     })
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+/// A runtime of a test's own.
+pub(crate) fn runtime() -> tokio::runtime::Runtime {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     builder.worker_threads(2).enable_all().build().expect("a runtime")
 }
@@ -81,11 +84,11 @@ fn runtime() -> tokio::runtime::Runtime {
 /// A running program with its own database, clock and secrets.
 pub(crate) struct Kota {
     pub(crate) app: App,
-    pub(crate) engine: Engine,
-    pub(crate) statements: Arc<Mutex<Statements>>,
+    engine: Engine,
+    statements: Arc<Mutex<Statements>>,
     router: Router,
     url: String,
-    raw: DatabaseConnection,
+    raw: tokio::sync::OnceCell<DatabaseConnection>,
     folder: Folder,
 }
 
@@ -96,24 +99,23 @@ impl Kota {
             Engine::Sqlite => fresh_sqlite(&folder.0),
             Engine::Postgresql => fresh_postgresql().await,
         };
-        let statements = Arc::new(Mutex::new(Statements::default()));
-        let seen = Arc::clone(&statements);
-        let watch: StatementWatch =
-            Arc::new(move |sql, _, _| seen.lock().expect("no test panics inside").see(sql));
+        let (statements, watch) = watched();
         let db = Db::open(&db_url(&url), Some(watch)).await.expect("a database");
         let instansi = instansi::only(&db).await.expect("a row").expect("the city");
         let app = app(db, &instansi, Entropy::seeded(2), &folder.0);
         let router = kinerja::serve::router(app.clone());
-        let raw = connect(&url).await;
-        Self { app, engine, statements, router, url, raw, folder }
+        Self { app, engine, statements, router, url, raw: tokio::sync::OnceCell::new(), folder }
     }
 
     /// Ends the program and takes its database away.
     async fn close(self) {
-        let Self { app, router, raw, url, engine, folder, .. } = self;
+        let Self { app, router, raw, url, engine, folder, statements } = self;
         drop(router);
         app.db.clone().close().await.expect("closes");
-        raw.close().await.expect("closes");
+        if let Some(raw) = raw.into_inner() {
+            raw.close().await.expect("closes");
+        }
+        must_name_their_tenant(&statements);
         if engine == Engine::Postgresql {
             drop_database(database_of(&url)).await;
         }
@@ -187,34 +189,39 @@ impl Kota {
         self.id(&format!("SELECT id FROM akun WHERE nama = '{}' ORDER BY id", nama.replace('\'', "''"))).await
     }
 
-    /// An id: the first column of the first row.
-    pub(crate) async fn id(&self, sql: &str) -> Uuid {
-        let row = self.raw.query_one_raw(self.statement(sql)).await.expect("a query");
-        row.unwrap_or_else(|| panic!("no row: {sql}")).try_get_by_index(0).expect("an id")
-    }
-
-    fn statement(&self, sql: &str) -> Statement {
-        Statement::from_string(self.raw.get_database_backend(), sql.to_owned())
+    /// A way past the program, for what tests must know or arrange.
+    async fn raw(&self) -> &DatabaseConnection {
+        self.raw.get_or_init(|| connect(&self.url)).await
     }
 
     /// Runs a statement behind the program's back; answers how many rows it touched.
     pub(crate) async fn sql(&self, sql: &str) -> u64 {
-        let done = self.raw.execute_raw(self.statement(sql)).await;
+        let raw = self.raw().await;
+        let done = raw.execute_raw(Statement::from_string(raw.get_database_backend(), sql)).await;
         done.unwrap_or_else(|err| panic!("{sql}: {err}")).rows_affected()
+    }
+
+    /// The first column of the rows.
+    async fn column<T: TryGetable>(&self, sql: &str) -> Vec<T> {
+        let raw = self.raw().await;
+        let rows = raw.query_all_raw(Statement::from_string(raw.get_database_backend(), sql)).await;
+        let rows = rows.unwrap_or_else(|err| panic!("{sql}: {err}"));
+        rows.iter().map(|row| row.try_get_by_index(0).expect("a value of that kind")).collect()
     }
 
     /// The first column of the rows, as texts.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
-        let rows = self.raw.query_all_raw(self.statement(sql)).await;
-        let rows = rows.unwrap_or_else(|err| panic!("{sql}: {err}"));
-        rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+        self.column(sql).await
+    }
+
+    /// An id: the first column of the first row.
+    pub(crate) async fn id(&self, sql: &str) -> Uuid {
+        self.column(sql).await.into_iter().next().unwrap_or_else(|| panic!("no row: {sql}"))
     }
 
     /// A number: the first column of the only row.
     pub(crate) async fn count(&self, sql: &str) -> i64 {
-        let row = self.raw.query_one_raw(self.statement(sql)).await;
-        let row = row.unwrap_or_else(|err| panic!("{sql}: {err}")).expect("a row");
-        row.try_get_by_index(0).expect("a number")
+        self.column(sql).await.into_iter().next().unwrap_or_else(|| panic!("no row: {sql}"))
     }
 
     /// Rows of a table.
@@ -225,6 +232,11 @@ impl Kota {
     /// How often an event of a kind was recorded.
     pub(crate) async fn events(&self, jenis: &str) -> i64 {
         self.count(&format!("SELECT count(*) FROM peristiwa WHERE jenis = '{jenis}'")).await
+    }
+
+    /// The statements since the last time.
+    pub(crate) fn take_statements(&self) -> Vec<String> {
+        self.statements.lock().expect("no test panics inside").take()
     }
 
     /// Moves the city's clock forward.
@@ -239,10 +251,11 @@ impl Kota {
 }
 
 /// A folder that goes with its owner.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    fn new() -> Self {
+    /// An empty one.
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("kinerja-it-{}-{n}", std::process::id()));
@@ -264,7 +277,8 @@ fn db_url(url: &str) -> DbUrl {
     url.parse().expect("a database url")
 }
 
-async fn connect(url: &str) -> DatabaseConnection {
+/// A way into a database past the program.
+pub(crate) async fn connect(url: &str) -> DatabaseConnection {
     let mut options = ConnectOptions::new(url.to_owned());
     options.sqlx_logging(false).max_connections(2);
     Database::connect(options).await.unwrap_or_else(|err| panic!("{url}: {err}"))
@@ -290,7 +304,8 @@ fn app(db: Db, instansi: &Instansi, entropy: Entropy, folder: &Path) -> App {
 
 /// Makes the city in an empty database.
 async fn make_city(url: &str, folder: &Path) {
-    let db = Db::open(&db_url(url), None).await.expect("a database");
+    let (statements, watch) = watched();
+    let db = Db::open(&db_url(url), Some(watch)).await.expect("a database");
     db.migrate().await.expect("migrates");
     let instansi = Instansi {
         id: InstansiId(1),
@@ -308,6 +323,20 @@ async fn make_city(url: &str, folder: &Path) {
     muat::muat(&app, &susunan).await.expect("loads");
     drop(app);
     db.close().await.expect("closes");
+    must_name_their_tenant(&statements);
+}
+
+/// A place for the statements of a database, and what puts them there.
+fn watched() -> (Arc<Mutex<Statements>>, StatementWatch) {
+    let statements = Arc::new(Mutex::new(Statements::default()));
+    let seen = Arc::clone(&statements);
+    (statements, Arc::new(move |sql, _, _| seen.lock().expect("no test panics inside").see(sql)))
+}
+
+/// Every statement of every test names the tenant on each of its tables.
+fn must_name_their_tenant(statements: &Mutex<Statements>) {
+    let wrong = statements.lock().expect("no test panics inside").wrong();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Makes something once a process, outside of any test's runtime.
@@ -353,8 +382,8 @@ async fn fresh_postgresql() -> String {
 }
 
 /// An empty database for a test; [`drop_database`] takes it away.
-pub(crate) async fn empty_postgresql(kind: &str) -> String {
-    let name = format!("{PREFIX}_{}_{kind}", std::process::id());
+pub(crate) async fn empty_postgresql(test: &str) -> String {
+    let name = format!("{PREFIX}_{}_{test}", std::process::id());
     on_server(&format!("CREATE DATABASE {name}")).await;
     url_of(&name)
 }
@@ -394,6 +423,7 @@ fn url_of(name: &str) -> String {
     if query.is_empty() { format!("{head}/{name}") } else { format!("{head}/{name}?{query}") }
 }
 
+/// The name of the database in an address.
 pub(crate) fn database_of(url: &str) -> &str {
     let head = url.split('?').next().unwrap_or(url);
     head.rsplit_once('/').map_or(head, |(_, name)| name)

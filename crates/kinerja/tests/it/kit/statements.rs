@@ -1,23 +1,37 @@
 //! What goes to the database, and the two rules about it: few statements a page, and never one without its tenant.
 
+use std::collections::HashSet;
+
 /// The statements of a program so far.
 #[derive(Debug, Default)]
 pub(crate) struct Statements {
-    seen: Vec<String>,
+    latest: Vec<String>,
+    /// Each one once.
+    known: HashSet<String>,
+    wrong: Vec<String>,
 }
 
 impl Statements {
     /// Notes a statement; the frame of a transaction is none.
     pub(crate) fn see(&mut self, sql: &str) {
         let first = sql.split_whitespace().next().unwrap_or_default().to_uppercase();
-        if !matches!(first.as_str(), "BEGIN" | "COMMIT" | "ROLLBACK" | "SAVEPOINT" | "RELEASE") {
-            self.seen.push(sql.to_owned());
+        if matches!(first.as_str(), "BEGIN" | "COMMIT" | "ROLLBACK" | "SAVEPOINT" | "RELEASE") {
+            return;
+        }
+        self.latest.push(sql.to_owned());
+        if self.known.insert(sql.to_owned()) {
+            self.wrong.extend(without_tenant(sql));
         }
     }
 
     /// What was seen since the last time.
     pub(crate) fn take(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.seen)
+        std::mem::take(&mut self.latest)
+    }
+
+    /// Statements that forgot their tenant.
+    pub(crate) fn wrong(&self) -> Vec<String> {
+        self.wrong.clone()
     }
 }
 

@@ -1,3 +1,3 @@
 //! Stage perencanaan.
 
-mod skp;
+pub(crate) mod skp;
