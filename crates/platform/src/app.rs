@@ -108,7 +108,7 @@ impl Zone {
     /// A moment on this zone's clocks.
     pub fn local(self, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         let offset = FixedOffset::east_opt(i32::try_from(self.hours()).unwrap_or(7) * 3600);
-        at.with_timezone(&offset.unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset")))
+        at.with_timezone(&offset.unwrap_or_else(|| chrono::Offset::fix(&Utc)))
     }
 }
 

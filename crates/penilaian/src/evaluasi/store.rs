@@ -597,7 +597,8 @@ pub(super) struct Waiting {
     pub jumlah: i64,
 }
 
-/// Own results to open or answer, how many of the team are ready to be rated, and the realisasi that is due.
+/// Own results to open or answer, how many of the team are ready to be rated, the realisasi that is due, and the
+/// objections to results of a penilai below.
 pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> Result<Vec<Waiting>> {
     let sql = "SELECT e.id, e.status, e.triwulan, c.tahun, e.batas_keberatan AS batas, 1 AS jumlah FROM evaluasi e \
                JOIN siklus c ON c.instansi_id = $1 AND c.id = e.siklus_id \
@@ -617,7 +618,13 @@ pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> R
                JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = s.kelompok \
                WHERE s.instansi_id = $1 AND s.pegawai_id = $2 AND s.status = 'disetujui' AND NOT EXISTS \
                (SELECT 1 FROM evaluasi e WHERE e.instansi_id = $1 AND e.skp_id = s.id AND e.triwulan = $4 \
-               AND e.status <> 'belum_dimulai')";
+               AND e.status <> 'belum_dimulai') \
+               UNION ALL \
+               SELECT e.id, 'keberatan_masuk', e.triwulan, c.tahun, NULL, 1 FROM hubungan_penilai h \
+               JOIN evaluasi e ON e.instansi_id = $1 AND e.pegawai_id = h.pegawai_id AND e.status = 'keberatan' \
+               JOIN siklus c ON c.instansi_id = $1 AND c.id = e.siklus_id \
+               WHERE h.instansi_id = $1 AND h.atasan_penilai_id = $2 AND h.status = 'ditetapkan' AND h.mulai <= $3 \
+               AND (h.sampai IS NULL OR h.sampai >= $3)";
     read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into(), Periode::pada(on).kode().into()])
         .await
 }
