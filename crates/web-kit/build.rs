@@ -50,7 +50,9 @@ fn install_packages(work: &Path) -> Result<(), String> {
 
 fn run(command: &mut Command, name: &str) -> Result<(), String> {
     let output = command.output().map_err(|error| {
-        format!("`{name}` cannot be started ({error}): install Node.js 20 or later with npm, then build again")
+        format!(
+            "`{name}` cannot be started ({error}): install Node.js 20 or later with npm, then build again"
+        )
     })?;
     if output.status.success() {
         return Ok(());
@@ -73,7 +75,9 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
 
 fn remove_dir(path: &Path) -> Result<(), String> {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", path.display())),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", path.display()))
+        }
         _ => Ok(()),
     }
 }

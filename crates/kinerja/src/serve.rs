@@ -65,7 +65,10 @@ async fn readyz(State(app): State<App>) -> Response {
 async fn deadline(request: Request, next: Next) -> Response {
     match tokio::time::timeout(Duration::from_secs(REQUEST_SECONDS_MAX), next.run(request)).await {
         Ok(response) => response,
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], "Sedang ramai. Coba lagi sebentar.").into_response(),
+        Err(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], "Sedang ramai. Coba lagi sebentar.")
+                .into_response()
+        }
     }
 }
 

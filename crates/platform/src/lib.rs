@@ -16,7 +16,9 @@ pub mod jobs;
 pub mod receipts;
 pub mod secrets;
 
-pub use app::{ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Slots, Zone};
+pub use app::{
+    ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Slots, Zone,
+};
 pub use ctx::{Actor, Ctx, Flash, Peran, PeranJenis};
 pub use db::{Db, DbUrl, InstansiId, Read, StatementWatch, Tx, Values};
 pub use fault::{Fault, Result};

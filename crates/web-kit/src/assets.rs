@@ -2,7 +2,8 @@
 
 use axum::extract::Path;
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -121,8 +122,12 @@ mod tests {
 
     #[tokio::test]
     async fn every_named_asset_is_served_with_its_type() {
-        let kinds =
-            [(css_url(), "text/css"), (js_url(), "text/javascript"), (font_url(), "font/woff2"), (logo_url(), "image/svg+xml")];
+        let kinds = [
+            (css_url(), "text/css"),
+            (js_url(), "text/javascript"),
+            (font_url(), "font/woff2"),
+            (logo_url(), "image/svg+xml"),
+        ];
         for (url, kind) in kinds {
             let response = get(url, &[]).await;
             assert_eq!(response.status(), StatusCode::OK, "{url}");
@@ -172,7 +177,18 @@ mod tests {
     fn the_stylesheet_speaks_to_old_browsers() {
         let file = Folder::get(css_url().rsplit('/').next().unwrap()).unwrap();
         let css = String::from_utf8(file.data.into_owned()).unwrap();
-        for word in ["@layer", ":is(", ":where(", ":has(", "inset:", "color-mix", "light-dark", "oklch", "@container", "dvh"] {
+        for word in [
+            "@layer",
+            ":is(",
+            ":where(",
+            ":has(",
+            "inset:",
+            "color-mix",
+            "light-dark",
+            "oklch",
+            "@container",
+            "dvh",
+        ] {
             assert!(!css.contains(word), "{word}");
         }
     }

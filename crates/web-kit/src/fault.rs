@@ -40,8 +40,12 @@ pub fn page_keeping(ctx: &Ctx, fault: &Fault, posted: &Posted) -> Response {
 /// The answer when not even the request could be read.
 pub(crate) fn without_ctx(app: &App, fault: &Fault) -> Response {
     tracing::error!(%fault, "request without context");
-    let status = if fault.is_busy() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
-    let body = format!("{}: sistem sedang tidak dapat dijangkau. Silakan coba lagi sebentar lagi.", app.instansi_nama);
+    let status =
+        if fault.is_busy() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+    let body = format!(
+        "{}: sistem sedang tidak dapat dijangkau. Silakan coba lagi sebentar lagi.",
+        app.instansi_nama
+    );
     let mut response = (status, body).into_response();
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     response

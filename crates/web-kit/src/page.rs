@@ -286,7 +286,8 @@ mod tests {
     #[test]
     fn only_the_item_of_this_page_is_lit() {
         let page = Page::contoh("SKP").with_aktif("/skp");
-        let lit: Vec<_> = page.menu[0].butir.iter().filter(|butir| butir.aktif).map(|butir| &butir.label).collect();
+        let lit: Vec<_> =
+            page.menu[0].butir.iter().filter(|butir| butir.aktif).map(|butir| &butir.label).collect();
         assert_eq!(lit, ["SKP"]);
         assert_eq!(page.dock.iter().filter(|butir| butir.aktif).count(), 1);
     }

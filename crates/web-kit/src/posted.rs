@@ -50,7 +50,9 @@ impl Posted {
             other => return Err(Fault::Unreadable(format!("content type {other:?}"))),
         };
         match fields.0.len() {
-            0..=FIELDS_MAX => Ok(Self { fields, uploads, path, sesi: request::session_fingerprint(app, &parts.headers) }),
+            0..=FIELDS_MAX => {
+                Ok(Self { fields, uploads, path, sesi: request::session_fingerprint(app, &parts.headers) })
+            }
             n => Err(Fault::Unreadable(format!("{n} fields"))),
         }
     }
@@ -70,7 +72,8 @@ impl Posted {
     /// # Errors
     /// [`Fault::Unreadable`] when the form carries no `kunci`.
     pub fn submit(&self) -> Result<Submit> {
-        let kunci = Uuid::parse_str(self.fields.text("kunci")).map_err(|_| Fault::Unreadable("kunci".into()))?;
+        let kunci =
+            Uuid::parse_str(self.fields.text("kunci")).map_err(|_| Fault::Unreadable("kunci".into()))?;
         let mut content = String::new();
         for (name, value) in self.fields.0.iter().filter(|(name, _)| name != "kunci") {
             content.push_str(&format!("{}:{name}={}:{value}\n", name.len(), value.len()));

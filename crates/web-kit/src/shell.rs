@@ -13,7 +13,9 @@ impl Page {
         let mut page = Self::new(judul, ctx.app.instansi_nama.clone());
         page.zona = zona;
         page.pita = (!ctx.app.https && ctx.actor.is_none()).then(plain_http);
-        page.bukti = ctx.flash.map(|flash| Bukti::new(receipts::number(flash.kunci), format::jam_pendek(&flash.at, &zona)));
+        page.bukti = ctx
+            .flash
+            .map(|flash| Bukti::new(receipts::number(flash.kunci), format::jam_pendek(&flash.at, &zona)));
         if let Some(actor) = &ctx.actor {
             page.instansi = actor.instansi_nama.clone();
             page.siapa = Some(Siapa::new(actor.nama.clone(), actor.jabatan.clone()));
@@ -38,7 +40,10 @@ pub fn zone_offset(zone: Zone) -> FixedOffset {
 }
 
 fn plain_http() -> Pita {
-    Pita::new("Tanpa https.", "Sambungan ini tidak terenkripsi; pakai hanya di komputer ini atau untuk mencoba.")
+    Pita::new(
+        "Tanpa https.",
+        "Sambungan ini tidak terenkripsi; pakai hanya di komputer ini atau untuk mencoba.",
+    )
 }
 
 /// The entries of the actor's roles, in the groups and the order in which the stages offer them.
@@ -64,7 +69,8 @@ fn dock(ctx: &Ctx) -> Vec<ButirMenu> {
 
 fn visible(ctx: &Ctx) -> impl Iterator<Item = &MenuEntry> {
     let actor = ctx.actor.as_ref();
-    let sees = move |entry: &&MenuEntry| actor.is_some_and(|actor| entry.untuk.iter().any(|tie| actor.holds(*tie)));
+    let sees =
+        move |entry: &&MenuEntry| actor.is_some_and(|actor| entry.untuk.iter().any(|tie| actor.holds(*tie)));
     ctx.app.slots.menu.iter().filter(sees)
 }
 

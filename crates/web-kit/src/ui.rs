@@ -18,7 +18,10 @@ impl Display for Ikon<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { nama, kelas } = self;
         let url = assets::ikon_url();
-        write!(f, r##"<svg class="{kelas}" viewBox="0 0 20 20" aria-hidden="true"><use href="{url}#{nama}"/></svg>"##)
+        write!(
+            f,
+            r##"<svg class="{kelas}" viewBox="0 0 20 20" aria-hidden="true"><use href="{url}#{nama}"/></svg>"##
+        )
     }
 }
 
@@ -58,7 +61,10 @@ pub struct Batang {
 impl Display for Batang {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { isi_permil, kelas, .. } = self;
-        write!(f, r#"<svg class="batang{kelas}" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">"#)?;
+        write!(
+            f,
+            r#"<svg class="batang{kelas}" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">"#
+        )?;
         write!(f, r#"<rect class="batang-isi" width="{isi_permil}" height="8"/>"#)?;
         if let Some(batas) = self.batas_permil {
             write!(f, r#"<rect class="batang-batas" x="{}" width="6" height="8"/>"#, batas.min(994))?;

@@ -35,7 +35,14 @@ impl Example for BerandaPath {
 /// The pages that belong to all stages.
 pub fn stage() -> Stage {
     let everybody: &[Relation] = &[Relation::Account];
-    let beranda = MenuEntry { label: "Beranda", href: "/", ikon: "beranda", untuk: everybody, kelompok: None, dock: true };
+    let beranda = MenuEntry {
+        label: "Beranda",
+        href: "/",
+        ikon: "beranda",
+        untuk: everybody,
+        kelompok: None,
+        dock: true,
+    };
     let routes = Routes::new().view::<BerandaPath, LihatBeranda>(get).and(bukti_simpan::routes());
     Stage { name: "beranda", routes, menu: vec![beranda], ..Stage::default() }
 }

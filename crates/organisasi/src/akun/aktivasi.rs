@@ -45,7 +45,11 @@ struct AktifkanPage {
 
 async fn get(ctx: Ctx, _: AktifkanPath) -> Result<Response> {
     let kode = request::param(&ctx, "kode").unwrap_or_default();
-    respond::html(&AktifkanPage { page: Page::of(&ctx, "Aktifkan akun"), kode, galat: FieldErrors::default() })
+    respond::html(&AktifkanPage {
+        page: Page::of(&ctx, "Aktifkan akun"),
+        kode,
+        galat: FieldErrors::default(),
+    })
 }
 
 async fn post(ctx: Ctx, _: AktifkanPath, posted: Posted) -> Result<Response> {

@@ -37,6 +37,9 @@ async fn post(ctx: Ctx, _: KeluarPath, _: Posted) -> Result<Response> {
     tx.commit().await?;
     let mut response = respond::see_other("/masuk")?;
     let name = request::session_cookie_name(&ctx.app);
-    request::set_cookie(&mut response, &format!("{name}=; Max-Age=0; {}", request::cookie_attributes(&ctx.app)))?;
+    request::set_cookie(
+        &mut response,
+        &format!("{name}=; Max-Age=0; {}", request::cookie_attributes(&ctx.app)),
+    )?;
     Ok(response)
 }

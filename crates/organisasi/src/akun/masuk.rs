@@ -111,7 +111,9 @@ async fn identify(ctx: &Ctx, form: &MasukForm) -> Result<std::result::Result<sto
     }
     let found = store::find_masuk(&mut read, &form.masuk).await?;
     let akun = match &found {
-        Some(found) => store::find_akun(&mut ctx.app.db.read(InstansiId(found.instansi_id)), found.akun_id).await?,
+        Some(found) => {
+            store::find_akun(&mut ctx.app.db.read(InstansiId(found.instansi_id)), found.akun_id).await?
+        }
         None => None,
     };
     let sandi = akun.filter(|akun| akun.is_aktif).and_then(|akun| akun.sandi);
@@ -131,7 +133,10 @@ fn wrong(left: i64) -> FieldErrors {
         0 => "Berikutnya ada jeda 15 menit.".to_owned(),
         left => format!("Sisa {left} percobaan sebelum jeda 15 menit."),
     };
-    errors.add("masuk", format!("NIP atau kata sandi belum cocok. Periksa kembali 18 angka NIP dan kata sandi. {rest}"));
+    errors.add(
+        "masuk",
+        format!("NIP atau kata sandi belum cocok. Periksa kembali 18 angka NIP dan kata sandi. {rest}"),
+    );
     errors
 }
 
@@ -171,7 +176,8 @@ async fn typed_of(ctx: &Ctx, akun_id: Uuid, form: &MasukForm) -> Result<Option<T
 /// Writes a session; answers its cookie.
 pub(super) async fn open_session(tx: &mut Tx, ctx: &Ctx, akun_id: Uuid, is_bersama: bool) -> Result<String> {
     let token = secrets::token(&ctx.app.entropy)?;
-    let life = if is_bersama { TimeDelta::minutes(SHARED_SESSION_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
+    let life =
+        if is_bersama { TimeDelta::minutes(SHARED_SESSION_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
     let sesi = store::NewSesi {
         id: ctx.new_id()?,
         token_sha256: secrets::fingerprint(&token),
@@ -183,12 +189,17 @@ pub(super) async fn open_session(tx: &mut Tx, ctx: &Ctx, akun_id: Uuid, is_bersa
     store::insert_sesi(tx, sesi).await?;
     let name = request::session_cookie_name(&ctx.app);
     let InstansiId(instansi) = tx.instansi();
-    Ok(format!("{name}={instansi}.{token}; Max-Age={}; {}", SESSION_HOURS * 3600, request::cookie_attributes(&ctx.app)))
+    Ok(format!(
+        "{name}={instansi}.{token}; Max-Age={}; {}",
+        SESSION_HOURS * 3600,
+        request::cookie_attributes(&ctx.app)
+    ))
 }
 
 /// A path of this site, or the home page: nobody is sent elsewhere by a prepared link.
 fn local_path(lanjut: &str) -> &str {
-    let is_local = lanjut.starts_with('/') && !lanjut.starts_with("//") && !lanjut.contains(['\\', '\r', '\n']);
+    let is_local =
+        lanjut.starts_with('/') && !lanjut.starts_with("//") && !lanjut.contains(['\\', '\r', '\n']);
     if is_local { lanjut } else { "/" }
 }
 
@@ -199,7 +210,9 @@ mod tests {
     #[test]
     fn a_prepared_link_leads_nowhere_else() {
         assert_eq!(local_path("/skp?x=1"), "/skp?x=1");
-        for elsewhere in ["//jahat.example", "https://jahat.example", "/\\jahat.example", "", "/a\r\nSet-Cookie: x"] {
+        for elsewhere in
+            ["//jahat.example", "https://jahat.example", "/\\jahat.example", "", "/a\r\nSet-Cookie: x"]
+        {
             assert_eq!(local_path(elsewhere), "/");
         }
     }

@@ -9,7 +9,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use platform::{Actor, App, BoxFuture, Fault, InstansiId, Peran, PeranJenis, Result, secrets};
 use web_kit::Routes;
 
-pub use store::{NewAkun, NewPeran, insert_akun, insert_akun_rows, insert_aktivasi, insert_peran, rename_masuk};
+pub use store::{
+    NewAkun, NewPeran, insert_aktivasi, insert_akun, insert_akun_rows, insert_peran, rename_masuk,
+};
 
 /// A session lives this long.
 const SESSION_HOURS: i64 = 12;
@@ -22,7 +24,12 @@ pub fn routes() -> Routes {
 }
 
 /// The actor of a session token.
-pub fn actor<'a>(app: &'a App, instansi: InstansiId, token: &'a str, now: DateTime<Utc>) -> BoxFuture<'a, Result<Option<Actor>>> {
+pub fn actor<'a>(
+    app: &'a App,
+    instansi: InstansiId,
+    token: &'a str,
+    now: DateTime<Utc>,
+) -> BoxFuture<'a, Result<Option<Actor>>> {
     Box::pin(async move {
         let today = app.zone.local(now).date_naive();
         let rows = store::actor(&mut app.db.read(instansi), secrets::fingerprint(token), now, today).await?;
@@ -48,7 +55,12 @@ pub fn actor<'a>(app: &'a App, instansi: InstansiId, token: &'a str, now: DateTi
 }
 
 /// A shared phone's session moves on with use, at most once a minute.
-async fn keep_shared_session(app: &App, instansi: InstansiId, row: &store::ActorRow, now: DateTime<Utc>) -> Result<()> {
+async fn keep_shared_session(
+    app: &App,
+    instansi: InstansiId,
+    row: &store::ActorRow,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let until = now + TimeDelta::minutes(SHARED_SESSION_MINUTES);
     if !row.is_bersama || until - row.berakhir < TimeDelta::minutes(1) {
         return Ok(());

@@ -27,7 +27,12 @@ pub(super) struct ActorRow {
 }
 
 /// Session, account, person, post, roles and relations in one statement.
-pub(super) async fn actor(read: &mut Read, token_sha256: Vec<u8>, now: DateTime<Utc>, today: NaiveDate) -> Result<Vec<ActorRow>> {
+pub(super) async fn actor(
+    read: &mut Read,
+    token_sha256: Vec<u8>,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Vec<ActorRow>> {
     let sql = "SELECT s.id AS sesi_id, s.berakhir, s.is_bersama, a.id AS akun_id, a.masuk, a.nama, a.orang_id, \
                i.nama AS instansi_nama, g.id IS NOT NULL AS is_pegawai, p.jabatan, \
                n.jabatan AS jabatan_non_asn, r.jenis AS peran, ru.jalur AS peran_jalur, \
@@ -106,7 +111,14 @@ pub async fn insert_akun_rows(tx: &mut Tx, akun: Vec<NewAkun>) -> Result<()> {
     let claims = akun.iter().map(|akun| vec![akun.masuk.clone().into(), akun.id.into()]).collect();
     tx.insert_rows("direktori_masuk", &["masuk", "akun_id"], claims).await?;
     let row = |akun: NewAkun| {
-        vec![akun.id.into(), akun.masuk.into(), akun.nama.into(), akun.orang_id.into(), akun.sandi.into(), true.into()]
+        vec![
+            akun.id.into(),
+            akun.masuk.into(),
+            akun.nama.into(),
+            akun.orang_id.into(),
+            akun.sandi.into(),
+            true.into(),
+        ]
     };
     let columns = ["id", "masuk", "nama", "orang_id", "sandi", "is_aktif"];
     tx.insert_rows("akun", &columns, akun.into_iter().map(row).collect()).await
@@ -195,7 +207,12 @@ pub(super) async fn count_try(tx: &mut Tx, kunci: &str, jendela: i64) -> Result<
 }
 
 /// Makes a code that activates an account once, until a day.
-pub async fn insert_aktivasi(tx: &mut Tx, kode_sha256: Vec<u8>, akun_id: Uuid, berlaku_sampai: DateTime<Utc>) -> Result<()> {
+pub async fn insert_aktivasi(
+    tx: &mut Tx,
+    kode_sha256: Vec<u8>,
+    akun_id: Uuid,
+    berlaku_sampai: DateTime<Utc>,
+) -> Result<()> {
     let row = vec![
         ("kode_sha256", kode_sha256.into()),
         ("akun_id", akun_id.into()),
@@ -211,7 +228,11 @@ pub(super) struct Aktivasi {
     pub masuk: String,
 }
 
-pub(super) async fn find_aktivasi(read: &mut Read, kode_sha256: Vec<u8>, now: DateTime<Utc>) -> Result<Option<Aktivasi>> {
+pub(super) async fn find_aktivasi(
+    read: &mut Read,
+    kode_sha256: Vec<u8>,
+    now: DateTime<Utc>,
+) -> Result<Option<Aktivasi>> {
     let sql = "SELECT k.akun_id, a.nama, a.masuk FROM aktivasi k JOIN akun a ON a.instansi_id = $1 AND a.id = k.akun_id \
                WHERE k.instansi_id = $1 AND k.kode_sha256 = $2 AND k.dipakai IS NULL AND k.berlaku_sampai > $3";
     read.one(sql, vec![read.instansi().into(), kode_sha256.into(), now.into()]).await
@@ -236,6 +257,7 @@ struct Owner {
 /// Whose session a token's fingerprint was, over or not.
 pub(super) async fn akun_of_sesi(read: &mut Read, token_sha256: &[u8]) -> Result<Option<Uuid>> {
     let sql = "SELECT akun_id FROM sesi WHERE instansi_id = $1 AND token_sha256 = $2";
-    let row: Option<Owner> = read.one(sql, vec![read.instansi().into(), token_sha256.to_vec().into()]).await?;
+    let row: Option<Owner> =
+        read.one(sql, vec![read.instansi().into(), token_sha256.to_vec().into()]).await?;
     Ok(row.map(|row| row.akun_id))
 }

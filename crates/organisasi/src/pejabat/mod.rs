@@ -47,8 +47,12 @@ pub async fn pejabat(read: &mut Read, id: Uuid, on: NaiveDate) -> Result<Pejabat
 
 /// Name with titles: `dr. Melati Sari, M.Kes.`
 pub fn nama_lengkap(gelar_depan: Option<&str>, nama: &str, gelar_belakang: Option<&str>) -> String {
-    let front = gelar_depan.filter(|gelar| !gelar.is_empty()).map(|gelar| format!("{gelar} ")).unwrap_or_default();
-    let back = gelar_belakang.filter(|gelar| !gelar.is_empty()).map(|gelar| format!(", {gelar}")).unwrap_or_default();
+    let front =
+        gelar_depan.filter(|gelar| !gelar.is_empty()).map(|gelar| format!("{gelar} ")).unwrap_or_default();
+    let back = gelar_belakang
+        .filter(|gelar| !gelar.is_empty())
+        .map(|gelar| format!(", {gelar}"))
+        .unwrap_or_default();
     format!("{front}{nama}{back}")
 }
 

@@ -36,7 +36,11 @@ fn instansi_wide(peran: &Peran) -> Option<Relation> {
 fn to_person(actor: &Actor, id: Uuid, tie: &store::PersonTie) -> Vec<Relation> {
     let is_me = |other: Option<Uuid>| other.is_some() && other == actor.orang_id;
     let mut held = Vec::new();
-    let mut hold = |holds: bool, relation| if holds { held.push(relation) };
+    let mut hold = |holds: bool, relation| {
+        if holds {
+            held.push(relation)
+        }
+    };
     hold(is_me(Some(id)), Relation::Diri);
     hold(is_me(tie.penilai_id), Relation::Penilai);
     hold(is_me(tie.pembantu_penilai_id), Relation::PembantuPenilai);
@@ -49,7 +53,11 @@ fn to_person(actor: &Actor, id: Uuid, tie: &store::PersonTie) -> Vec<Relation> {
 fn to_unit(actor: &Actor, tie: &store::UnitTie) -> Vec<Relation> {
     let is_me = |other: Option<Uuid>| other.is_some() && other == actor.orang_id;
     let mut held = Vec::new();
-    let mut hold = |holds: bool, relation| if holds { held.push(relation) };
+    let mut hold = |holds: bool, relation| {
+        if holds {
+            held.push(relation)
+        }
+    };
     hold(is_me(tie.kepala_id), Relation::KepalaUnit);
     hold(is_me(tie.kepala_atasan_id), Relation::KepalaUnitAtasan);
     hold(is_admin_of(actor, &tie.jalur), Relation::AdminOpd);
