@@ -1,9 +1,10 @@
-//! `kinerja admin buat`: the first account of an instansi, with an activation link instead of a password.
+//! `kinerja admin`: what an instansi needs before its first page: an account, an activation code, a cycle.
 
 use chrono::TimeDelta;
 use clap::{Args, Subcommand};
 use organisasi::akun::{self, NewAkun, NewPeran};
 use organisasi::instansi::{self, Instansi};
+use perencanaan::siklus;
 use platform::clock::{Clock, Entropy, uuid_v7};
 use platform::{Db, DbUrl, InstansiId, PeranJenis, Zone, secrets};
 
@@ -14,9 +15,11 @@ const BERLAKU_HARI: i64 = 14;
 
 const CONTOH: &str = "\
 Contoh:
-  kinerja admin buat --instansi \"Pemerintah Kota Sagara\" --masuk bkpsdm --nama \"Nurul Hidayati\"";
+  kinerja admin buat --instansi \"Pemerintah Kota Sagara\" --masuk bkpsdm --nama \"Nurul Hidayati\"
+  kinerja admin siklus --tahun 2027 --latihan
+  kinerja admin kartu --masuk 198704122011012000";
 
-/// Buat akun tim pengelola kinerja
+/// Siapkan instansi: akun tim pengelola, siklus, dan kode aktivasi
 #[derive(Debug, Args)]
 #[command(after_help = CONTOH, override_usage = "kinerja admin PERINTAH [OPSI]", arg_required_else_help = true)]
 pub struct Argumen {
@@ -29,6 +32,12 @@ enum Perintah {
     /// Buat akun dan cetak tautan aktivasinya
     #[command(after_help = CONTOH, override_usage = "kinerja admin buat --masuk NAMA --nama \"NAMA LENGKAP\" [OPSI]")]
     Buat(Buat),
+    /// Buka siklus kinerja satu tahun dengan kalender bawaan
+    #[command(after_help = CONTOH, override_usage = "kinerja admin siklus --tahun TAHUN [--latihan] [OPSI]")]
+    Siklus(Siklus),
+    /// Cetak kode aktivasi baru untuk satu akun, juga bila kata sandinya terlupa
+    #[command(after_help = CONTOH, override_usage = "kinerja admin kartu --masuk NAMA [OPSI]")]
+    Kartu(Kartu),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +66,8 @@ impl Argumen {
     pub async fn run(self) -> Result<(), Gagal> {
         match self.perintah {
             Perintah::Buat(buat) => buat.run().await,
+            Perintah::Siklus(siklus) => siklus.run().await,
+            Perintah::Kartu(kartu) => kartu.run().await,
         }
     }
 }
@@ -135,5 +146,77 @@ impl Buat {
             kunci_tanda: entropy.bytes32()?,
             is_demo: false,
         })
+    }
+}
+
+#[derive(Debug, Args)]
+struct Siklus {
+    /// Tahun siklus
+    #[arg(long, value_name = "TAHUN")]
+    tahun: i32,
+    /// Siklus latihan: tidak memengaruhi TPP, karier, atau data BKN
+    #[arg(long)]
+    latihan: bool,
+    /// Basis data: sqlite:///lokasi/kinerja.db atau postgres://…
+    #[arg(long, value_name = "URL", env = "KINERJA_BASIS_DATA", default_value = "sqlite://data/kinerja.db")]
+    basis_data: DbUrl,
+}
+
+impl Siklus {
+    async fn run(self) -> Result<(), Gagal> {
+        let db = ready(&self.basis_data).await?;
+        let id = uuid_v7(Clock::System.now(), &Entropy::System)?;
+        let (siklus, kelompok) = siklus::bawaan(id, self.tahun, self.latihan)
+            .ok_or_else(|| Gagal::pakai("Tahun siklus harus antara 2022 dan 2100."))?;
+        let mut tx = db.write(InstansiId(1)).await?;
+        siklus::store::insert(&mut tx, &siklus, kelompok).await.map_err(|fault| match fault.is_duplicate() {
+            true => Gagal::pakai("Siklus tahun ini sudah ada."),
+            false => fault.into(),
+        })?;
+        tx.commit().await?;
+        db.close().await?;
+        println!("{} dibuka{}.", siklus.nama, if self.latihan { " sebagai latihan" } else { "" });
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+struct Kartu {
+    /// NIP atau nama masuk
+    #[arg(long, value_name = "NAMA")]
+    masuk: String,
+    /// Alamat situs untuk tautannya (bawaan http://127.0.0.1:8080)
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    alamat: String,
+    /// Basis data: sqlite:///lokasi/kinerja.db atau postgres://…
+    #[arg(long, value_name = "URL", env = "KINERJA_BASIS_DATA", default_value = "sqlite://data/kinerja.db")]
+    basis_data: DbUrl,
+}
+
+impl Kartu {
+    async fn run(self) -> Result<(), Gagal> {
+        let db = ready(&self.basis_data).await?;
+        let masuk = aturan::nip::rapikan(&self.masuk).to_lowercase();
+        let found = akun::akun_id(&mut db.read(InstansiId(1)), &masuk).await?;
+        let akun_id = found.ok_or_else(|| Gagal::pakai(format!("Akun {masuk} tidak ditemukan.")))?;
+        let kode = secrets::paper_code(&Entropy::System)?;
+        let until = Clock::System.now() + TimeDelta::days(BERLAKU_HARI);
+        let mut tx = db.write(InstansiId(1)).await?;
+        akun::insert_aktivasi(&mut tx, secrets::fingerprint(&kode), akun_id, until).await?;
+        tx.commit().await?;
+        db.close().await?;
+        println!("Kode aktivasi {masuk}, berlaku {BERLAKU_HARI} hari: {kode}");
+        println!("{}/aktifkan?kode={kode}", self.alamat.trim_end_matches('/'));
+        Ok(())
+    }
+}
+
+/// The database, with its schema, of an instansi that exists.
+async fn ready(url: &DbUrl) -> Result<Db, Gagal> {
+    let db = Db::open(url, None).await?;
+    db.migrate().await?;
+    match instansi::only(&db).await? {
+        Some(_) => Ok(db),
+        None => Err(Gagal::pakai("Instansi belum ada. Buat dahulu dengan: kinerja admin buat --instansi …")),
     }
 }

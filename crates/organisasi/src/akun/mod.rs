@@ -6,7 +6,7 @@ pub mod masuk;
 mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use platform::{Actor, App, BoxFuture, Fault, InstansiId, Peran, PeranJenis, Result, secrets};
+use platform::{Actor, App, BoxFuture, Fault, InstansiId, Peran, PeranJenis, Read, Result, Uuid, secrets};
 use web_kit::Routes;
 
 pub use store::{
@@ -21,6 +21,11 @@ const SHARED_SESSION_MINUTES: i64 = 10;
 /// Pages of accounts.
 pub fn routes() -> Routes {
     masuk::routes().and(keluar::routes()).and(aktivasi::routes())
+}
+
+/// The account behind a NIP or name.
+pub async fn akun_id(read: &mut Read, masuk: &str) -> Result<Option<Uuid>> {
+    Ok(store::find_masuk(read, masuk).await?.map(|found| found.akun_id))
 }
 
 /// The actor of a session token.

@@ -40,3 +40,48 @@ impl Sumber {
         }
     }
 }
+
+/// A cycle with the default calendar: SKP by the end of January, the year's rating by the end of the January after,
+/// teachers in Ruang GTK, everybody else here by the quarter. `None` outside 2022..=2100.
+pub fn bawaan(id: Uuid, tahun: i32, is_latihan: bool) -> Option<(Siklus, Vec<store::NewKelompok>)> {
+    if !(2022..=2100).contains(&tahun) {
+        return None;
+    }
+    let siklus = Siklus {
+        id,
+        tahun: i64::from(tahun),
+        nama: format!("Siklus Kinerja {tahun}"),
+        rezim: "permenpanrb6_2022".into(),
+        is_latihan,
+        is_pendamping: true,
+        mulai: NaiveDate::from_ymd_opt(tahun, 1, 1)?,
+        sampai: NaiveDate::from_ymd_opt(tahun, 12, 31)?,
+    };
+    let (batas_skp, batas_penilaian) =
+        (NaiveDate::from_ymd_opt(tahun, 1, 30)?, NaiveDate::from_ymd_opt(tahun + 1, 1, 29)?);
+    let group = |(kode, irama, sumber)| store::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
+    let groups = [
+        ("struktural", "triwulanan", "kinerja"),
+        ("fungsional", "triwulanan", "kinerja"),
+        ("guru", "tahunan", "ruang_gtk"),
+        ("nakes_blud", "triwulanan", "kinerja"),
+        ("pppk_paruh_waktu", "triwulanan", "kinerja"),
+        ("lainnya", "triwulanan", "kinerja"),
+    ];
+    Some((siklus, groups.into_iter().map(group).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_default_cycle_covers_the_year_and_leaves_teachers_where_they_work() {
+        let (siklus, kelompok) = bawaan(Uuid::nil(), 2027, true).unwrap();
+        assert_eq!((siklus.sampai - siklus.mulai).num_days(), 364);
+        let elsewhere: Vec<_> = kelompok.iter().filter(|group| group.sumber != "kinerja").map(|group| group.kode).collect();
+        assert_eq!(elsewhere, ["guru"]);
+        assert!(kelompok.iter().all(|group| group.batas_penilaian > siklus.sampai));
+        assert!(bawaan(Uuid::nil(), 2021, true).is_none());
+    }
+}

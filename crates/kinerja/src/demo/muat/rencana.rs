@@ -3,7 +3,7 @@
 use aturan::Desimal;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use organisasi::pejabat::Pejabat as PejabatCetak;
-use perencanaan::siklus::{Siklus, store as siklus};
+use perencanaan::siklus;
 use platform::{Fault, Result, Tx, Values};
 
 use super::siapa::{jenis_jabatan, kelompok};
@@ -20,34 +20,11 @@ pub(super) async fn muat(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
     texts(tx, muatan).await
 }
 
-/// The default calendar: SKP by the end of January, the year's rating by the end of the January after.
+/// The year of the city, with the default calendar.
 async fn open_siklus(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
-    let tahun = muatan.kota.tahun;
-    let day = |tahun, bulan, hari| {
-        NaiveDate::from_ymd_opt(tahun, bulan, hari).ok_or_else(|| missing("tanggal", "siklus"))
-    };
-    let kind = Siklus {
-        id: muatan.siklus_id(),
-        tahun: i64::from(tahun),
-        nama: format!("Siklus Kinerja {tahun}"),
-        rezim: "permenpanrb6_2022".into(),
-        is_latihan: false,
-        is_pendamping: true,
-        mulai: day(tahun, 1, 1)?,
-        sampai: day(tahun, 12, 31)?,
-    };
-    let (batas_skp, batas_penilaian) = (day(tahun, 1, 30)?, day(tahun + 1, 1, 29)?);
-    let group =
-        |(kode, irama, sumber)| siklus::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
-    let groups = [
-        ("struktural", "triwulanan", "kinerja"),
-        ("fungsional", "triwulanan", "kinerja"),
-        ("guru", "tahunan", "ruang_gtk"),
-        ("nakes_blud", "triwulanan", "kinerja"),
-        ("pppk_paruh_waktu", "triwulanan", "kinerja"),
-        ("lainnya", "triwulanan", "kinerja"),
-    ];
-    siklus::insert(tx, &kind, groups.into_iter().map(group).collect()).await
+    let (siklus, kelompok) =
+        siklus::bawaan(muatan.siklus_id(), muatan.kota.tahun, false).ok_or_else(|| missing("tahun", "siklus"))?;
+    siklus::store::insert(tx, &siklus, kelompok).await
 }
 
 async fn skp(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
