@@ -49,6 +49,8 @@ pub struct Sealed {
 struct SesiHabisPage {
     page: Page,
     sealed: Sealed,
+    /// Whether the account is known that the text belongs to.
+    is_kembali: bool,
     ketikan: Vec<(String, String)>,
 }
 
@@ -57,6 +59,7 @@ pub(crate) fn login_keeping(ctx: &Ctx, posted: &Posted) -> Result<Response> {
     let typed = Typed { path: ctx.path.clone(), sesi: posted.sesi.clone(), fields: posted.fields.0.clone() };
     let page = SesiHabisPage {
         page: Page::of(ctx, "Silakan masuk lagi"),
+        is_kembali: !typed.sesi.is_empty(),
         sealed: typed.seal(&ctx.app)?,
         ketikan: visible(&posted.fields),
     };

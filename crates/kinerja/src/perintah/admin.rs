@@ -169,9 +169,11 @@ impl Siklus {
         let (siklus, kelompok) = siklus::bawaan(id, self.tahun, self.latihan)
             .ok_or_else(|| Gagal::pakai("Tahun siklus harus antara 2022 dan 2100."))?;
         let mut tx = db.write(InstansiId(1)).await?;
-        siklus::store::insert(&mut tx, &siklus, kelompok).await.map_err(|fault| match fault.is_duplicate() {
-            true => Gagal::pakai("Siklus tahun ini sudah ada."),
-            false => fault.into(),
+        siklus::store::insert(&mut tx, &siklus, kelompok).await.map_err(|fault| {
+            match fault.is_duplicate() {
+                true => Gagal::pakai("Siklus tahun ini sudah ada."),
+                false => fault.into(),
+            }
         })?;
         tx.commit().await?;
         db.close().await?;

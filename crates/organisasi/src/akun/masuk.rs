@@ -15,6 +15,8 @@ use super::{SESSION_HOURS, SHARED_SESSION_MINUTES, store};
 /// This many wrong passwords for one name in a quarter of an hour, then a pause.
 const TRIES_MAX: i64 = 5;
 const WINDOW_MINUTES: i64 = 15;
+/// The cookie outlives the session, so that text typed over an ended one finds its account again.
+const COOKIE_SECONDS: i64 = 30 * 24 * 3600;
 
 /// Logging in is for everybody.
 pub struct Masuk;
@@ -190,8 +192,7 @@ pub(super) async fn open_session(tx: &mut Tx, ctx: &Ctx, akun_id: Uuid, is_bersa
     let name = request::session_cookie_name(&ctx.app);
     let InstansiId(instansi) = tx.instansi();
     Ok(format!(
-        "{name}={instansi}.{token}; Max-Age={}; {}",
-        SESSION_HOURS * 3600,
+        "{name}={instansi}.{token}; Max-Age={COOKIE_SECONDS}; {}",
         request::cookie_attributes(&ctx.app)
     ))
 }

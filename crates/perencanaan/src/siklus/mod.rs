@@ -59,7 +59,8 @@ pub fn bawaan(id: Uuid, tahun: i32, is_latihan: bool) -> Option<(Siklus, Vec<sto
     };
     let (batas_skp, batas_penilaian) =
         (NaiveDate::from_ymd_opt(tahun, 1, 30)?, NaiveDate::from_ymd_opt(tahun + 1, 1, 29)?);
-    let group = |(kode, irama, sumber)| store::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
+    let group =
+        |(kode, irama, sumber)| store::NewKelompok { kode, irama, sumber, batas_skp, batas_penilaian };
     let groups = [
         ("struktural", "triwulanan", "kinerja"),
         ("fungsional", "triwulanan", "kinerja"),
@@ -79,7 +80,8 @@ mod tests {
     fn a_default_cycle_covers_the_year_and_leaves_teachers_where_they_work() {
         let (siklus, kelompok) = bawaan(Uuid::nil(), 2027, true).unwrap();
         assert_eq!((siklus.sampai - siklus.mulai).num_days(), 364);
-        let elsewhere: Vec<_> = kelompok.iter().filter(|group| group.sumber != "kinerja").map(|group| group.kode).collect();
+        let elsewhere: Vec<_> =
+            kelompok.iter().filter(|group| group.sumber != "kinerja").map(|group| group.kode).collect();
         assert_eq!(elsewhere, ["guru"]);
         assert!(kelompok.iter().all(|group| group.batas_penilaian > siklus.sampai));
         assert!(bawaan(Uuid::nil(), 2021, true).is_none());

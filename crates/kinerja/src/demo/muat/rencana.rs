@@ -22,8 +22,8 @@ pub(super) async fn muat(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
 
 /// The year of the city, with the default calendar.
 async fn open_siklus(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
-    let (siklus, kelompok) =
-        siklus::bawaan(muatan.siklus_id(), muatan.kota.tahun, false).ok_or_else(|| missing("tahun", "siklus"))?;
+    let (siklus, kelompok) = siklus::bawaan(muatan.siklus_id(), muatan.kota.tahun, false)
+        .ok_or_else(|| missing("tahun", "siklus"))?;
     siklus::store::insert(tx, &siklus, kelompok).await
 }
 
