@@ -21,16 +21,23 @@ export function openBrowser() {
   return chromium.launch({ executablePath: process.env.KINERJA_PERAMBAN ?? findBrowser(), args: ARGUMENTS });
 }
 
-/** A page in a context of its own. What goes wrong in its scripts or breaks its policy is added to `errors`. */
+/** A page in a context of its own. What goes wrong in its scripts, its console or its policy is added to `errors`. */
 export async function openPage(browser, { width, baseURL, errors, options }) {
   const viewport = { width, height: HEIGHT_PX };
   const context = await browser.newContext({ viewport, baseURL, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options });
   context.setDefaultTimeout(ACTION_MS_MAX);
   context.on('weberror', (event) => errors.push(String(event.error().stack)));
   context.on('console', (message) => {
-    if (/Content Security Policy|Content-Security-Policy/.test(message.text())) errors.push(message.text());
+    if (isWrong(message)) errors.push(`${message.page()?.url()}: ${message.text()}`);
   });
   return context.newPage();
+}
+
+/** Errors and breaches of the policy. The status of the page itself (404, 422) is the test's to judge, not an error. */
+function isWrong(message) {
+  if (/Content.Security.Policy/.test(message.text())) return true;
+  const ownStatus = /server responded with a status of 4/.test(message.text()) && message.location().url === message.page()?.url();
+  return message.type() === 'error' && !ownStatus;
 }
 
 function findBrowser() {

@@ -14,8 +14,17 @@ const NARROW_PX = 320;
 export async function shot(page, name) {
   const folder = process.env.KINERJA_UJI_PG ? path.join(PICTURES, 'postgresql') : PICTURES;
   const file = path.join(folder, `${name}-${page.viewportSize().width}.png`);
+  // What sticks to the screen's edge is drawn where the page is scrolled to.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
   return file;
+}
+
+/** What every page of a path is held to: a picture under `name`, no finding of axe, no sideways scroll. */
+export async function look(page, name) {
+  await shot(page, name);
+  await axe(page);
+  await noSidewaysScroll(page);
 }
 
 /** Asserts that axe finds no violation of its rules, WCAG and best practice alike. */

@@ -3,7 +3,7 @@
 //   const app = kinerja();
 //   test('…', async () => {
 //     const page = await app.pageAt(360);
-//     await app.login(page, 'pegawai');
+//     await app.login(page, 'ratna');
 //     await axe(page);
 //   });
 
@@ -11,14 +11,15 @@ import { after, before } from 'node:test';
 import { openBrowser, openPage } from './browser.mjs';
 import { startProgram } from './program.mjs';
 
-export { axe, noSidewaysScroll, shot } from './checks.mjs';
+export { choose, fillRhk, logOut, receipt, row, send } from './pages.mjs';
+export { axe, look, noSidewaysScroll, shot } from './checks.mjs';
 
 /** Widths at which every screen is looked at: a phone and a desk. */
 export const WIDTHS = [360, 1280];
 
 /**
  * Starts program and browser before the tests of the calling file and stops both after them.
- * Options go to `startProgram`. Fails the file when a page threw an error or broke its Content-Security-Policy.
+ * Options go to `startProgram`. Fails the file when a page threw an error, wrote one to the console or broke its Content-Security-Policy.
  */
 export function kinerja(options = {}) {
   const app = { program: null, browser: null, pageErrors: [] };
@@ -42,7 +43,7 @@ export function kinerja(options = {}) {
   return app;
 }
 
-/** Logs in as the person whom the demo prints under the name `who` (for example `pegawai`) and waits for the next page. */
+/** Logs in as the person whom the demo prints with the login `who` (for example `ratna`) and waits for the next page. */
 async function login(page, program, who) {
   const { name, password } = await program.account(who);
   await page.goto('/masuk');
@@ -53,5 +54,17 @@ async function login(page, program, who) {
   await page.waitForLoadState();
   if ((await form.count()) > 0) {
     throw new Error(`${who} could not log in; the page says: ${await page.locator('main').innerText()}`);
+  }
+}
+
+/** Runs the steps of a path, `[name, function]` each; after the first that fails the others are passed over. */
+export async function steps(t, list) {
+  let broken = false;
+  for (const [name, step] of list) {
+    await t.test(name, { skip: broken && 'an earlier step failed' }, async () => {
+      broken = true;
+      await step();
+      broken = false;
+    });
   }
 }

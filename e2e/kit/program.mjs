@@ -50,7 +50,7 @@ class Program {
     this.#folder = folder;
     this.#database = database;
     const bin = process.env.KINERJA_BIN ?? path.join(ROOT, 'target/demo/kinerja');
-    const env = { ...process.env, ...(database && { DATABASE_URL: database.url }) };
+    const env = { ...process.env, ...(database && { KINERJA_BASIS_DATA: database.url }) };
     this.#child = spawn(bin, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(this);
     this.#ended = new Promise((resolve) => {
@@ -71,10 +71,10 @@ class Program {
     if (!answer.ok) throw new Error(`/healthz answered ${answer.status}`);
   }
 
-  /** `{ name, password }` of a login that the demo printed, for example `pegawai`. */
-  async account(who) {
-    await this.#until(() => this.#accounts.has(who), `a login for "${who}"`);
-    return this.#accounts.get(who);
+  /** `{ name, password }` of a login that the demo printed, for example `ratna`. */
+  async account(name) {
+    await this.#until(() => this.#accounts.has(name), `a login for "${name}"`);
+    return this.#accounts.get(name);
   }
 
   /** Ends the program, politely first, and removes its folder and database. */
@@ -105,12 +105,12 @@ class Program {
     this.#child.stderr.setEncoding('utf8').on('data', (text) => (this.output += text));
   }
 
-  /** `Alamat: http://127.0.0.1:PORT`, and for each login two spaces, role, name and password in columns. */
+  /** `Alamat: http://127.0.0.1:PORT`, and for each login two spaces, role (may hold spaces), name and password. */
   #readLine(line) {
     const address = /^\s*Alamat:\s+(http:\S+)/.exec(line);
     if (address) this.url = address[1];
     const login = /^ {2}(\S.*?) {2,}(\S+) {2,}(\S+)$/.exec(line);
-    if (login) this.#accounts.set(login[1], { name: login[2], password: login[3] });
+    if (login) this.#accounts.set(login[2], { name: login[2], password: login[3] });
   }
 
   /** Waits for a line of output that makes `done` true; the program's end or silence is an error with all it said. */

@@ -26,7 +26,7 @@ for (const width of WIDTHS) {
 
 test('an employee of the demo city can log in', async () => {
   const page = await app.pageAt(360);
-  await app.login(page, 'pegawai');
+  await app.login(page, 'ratna');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shot(page, 'beranda');
 });

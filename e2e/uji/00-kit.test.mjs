@@ -37,11 +37,13 @@ test('sideways scroll names what is too wide, and the width comes back', async (
   assert.equal(page.viewportSize().width, 360);
 });
 
-test('errors in scripts and breaches of the policy are kept', async () => {
+test('errors in scripts, in the console and breaches of the policy are kept', async () => {
   const errors = [];
   await pageWith(html('<script>tidakAda()</script>'), errors);
   const page = await pageWith(html('<p style="color: red">Isi</p>', POLICY), errors);
+  await page.evaluate(() => console.error('ada yang keliru'));
   await page.waitForFunction(() => document.readyState === 'complete');
   assert.match(errors.join('\n'), /tidakAda is not defined/);
   assert.match(errors.join('\n'), /Content Security Policy/);
+  assert.match(errors.join('\n'), /ada yang keliru/);
 });

@@ -2,5 +2,6 @@
 
 pub mod beranda;
 pub mod demo;
+pub mod dokumen;
 pub mod serve;
 pub mod stages;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::perintah::{Gagal, admin, aturan, demo, konfigurasi, migrate, salah_pakai, serve};
+use crate::perintah::{Gagal, admin, aturan, demo, impor, konfigurasi, migrate, salah_pakai, serve};
 
 const CONTOH: &str = "\
 Contoh:
@@ -45,6 +45,7 @@ enum Perintah {
     Serve(serve::Argumen),
     Migrate(migrate::Argumen),
     Admin(admin::Argumen),
+    Import(impor::Argumen),
     Aturan(aturan::Argumen),
 }
 
@@ -69,6 +70,7 @@ fn run(perintah: Perintah) -> ExitCode {
         Perintah::Serve(argumen) => in_runtime(argumen.run()),
         Perintah::Migrate(argumen) => in_runtime(argumen.run()),
         Perintah::Admin(argumen) => in_runtime(argumen.run()),
+        Perintah::Import(argumen) => in_runtime(argumen.run()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

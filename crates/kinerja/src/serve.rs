@@ -1,4 +1,4 @@
-//! From an [`App`] to a listening server: routes, security headers, limits, health, graceful stop.
+//! From an [`App`] to a listening server: routes, security headers, limits, health, the worker, graceful stop.
 
 use std::future::Future;
 use std::time::Duration;
@@ -9,14 +9,18 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use platform::{App, Slots};
+use platform::{App, Slots, jobs};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tower_http::compression::CompressionLayer;
 
 use crate::stages::{routes, stages};
 
 /// Longest that a request may take.
 const REQUEST_SECONDS_MAX: u64 = 30;
+/// Longest that a stop waits for jobs that are begun; what is not done then is done by the next start.
+const JOBS_SECONDS_MAX: u64 = 10;
 
 /// What the stages offer to pages of others.
 pub fn slots() -> Slots {
@@ -24,6 +28,7 @@ pub fn slots() -> Slots {
     Slots {
         menu: stages.iter().flat_map(|stage| stage.menu.clone()).collect(),
         menunggu: stages.iter().flat_map(|stage| stage.menunggu.clone()).collect(),
+        jobs: stages.iter().flat_map(|stage| stage.jobs.clone()).collect(),
     }
 }
 
@@ -94,15 +99,38 @@ async fn security_headers(State(app): State<App>, request: Request, next: Next) 
     response
 }
 
-/// Serves until `stop` is done, then lets running requests finish.
+/// Serves pages and runs jobs until `stop` is done, then lets running requests and jobs finish.
 pub async fn serve(
     app: App,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let db = app.db.clone();
-    axum::serve(listener, router(app)).with_graceful_shutdown(stop).await?;
+    let (stopping, stopped) = watch::channel(false);
+    let worker = tokio::spawn(jobs::work(app.clone(), until_true(stopped)));
+    let stop = async move {
+        stop.await;
+        stopping.send_replace(true);
+    };
+    let served = axum::serve(listener, router(app)).with_graceful_shutdown(stop).await;
+    finish_jobs(worker).await;
+    served?;
     db.close().await.map_err(std::io::Error::other)
+}
+
+/// Until the value is true, or nobody is left to set it.
+async fn until_true(mut seen: watch::Receiver<bool>) {
+    if let Err(gone) = seen.wait_for(|is_true| *is_true).await {
+        tracing::debug!(%gone, "the server ended before its stop");
+    }
+}
+
+async fn finish_jobs(worker: JoinHandle<()>) {
+    match tokio::time::timeout(Duration::from_secs(JOBS_SECONDS_MAX), worker).await {
+        Ok(Ok(())) => {}
+        Ok(Err(err)) => tracing::error!(%err, "the worker broke"),
+        Err(_) => tracing::warn!("jobs were left to the next start"),
+    }
 }
 
 /// Ctrl-C, or the polite signal of a service manager.

@@ -2,11 +2,18 @@
 
 use web_kit::{RouteInfo, Routes, Stage};
 
-use crate::beranda;
+use crate::{beranda, dokumen};
 
 /// Every stage, earliest first; then the pages that belong to all.
 pub fn stages() -> Vec<Stage> {
-    vec![beranda::stage(), organisasi::stage(), perencanaan::stage(), penilaian::stage()]
+    vec![
+        beranda::stage(),
+        organisasi::stage(),
+        perencanaan::stage(),
+        pelaksanaan::stage(),
+        penilaian::stage(),
+        dokumen::stage(),
+    ]
 }
 
 /// All pages of all stages.

@@ -6,21 +6,42 @@
 pub mod akun;
 #[path = "aturan/mod.rs"]
 pub mod halaman_aturan;
+pub mod hubungan;
+pub mod impor;
 pub mod instansi;
 pub mod pejabat;
 pub mod relasi;
+pub mod unit;
 
-use platform::Hooks;
+use platform::{Hooks, MenuEntry, Relation};
 use web_kit::Stage;
 
 /// This stage's pages and its lines of the menu.
 pub fn stage() -> Stage {
-    Stage {
-        name: "organisasi",
-        routes: akun::routes().and(halaman_aturan::routes()),
-        menu: vec![halaman_aturan::menu()],
-        ..Stage::default()
-    }
+    let routes = akun::routes()
+        .and(halaman_aturan::routes())
+        .and(unit::routes())
+        .and(impor::routes())
+        .and(hubungan::routes());
+    Stage { name: "organisasi", routes, menu: menu(), ..Stage::default() }
+}
+
+/// What the tim pengelola kinerja finds here.
+fn menu() -> Vec<MenuEntry> {
+    let entry = |label, href, ikon| MenuEntry {
+        label,
+        href,
+        ikon,
+        untuk: &[Relation::TimPengelola],
+        kelompok: Some("Tim Pengelola Kinerja"),
+        dock: false,
+    };
+    vec![
+        entry("Organisasi", "/organisasi/unit", "organisasi"),
+        entry("Impor", "/organisasi/impor", "unggah"),
+        entry("Pejabat Penilai", "/organisasi/pejabat-penilai", "tim"),
+        halaman_aturan::menu(),
+    ]
 }
 
 /// What the platform asks of this stage.

@@ -2,12 +2,28 @@
 
 pub mod bukti;
 pub mod fakta;
+pub mod hari_ini;
+pub mod pegawai;
 pub mod progres;
 pub mod umpan_balik;
 
+use platform::{MenuEntry, Relation};
 use web_kit::Stage;
 
 /// This stage's pages, menu and waiting list.
 pub fn stage() -> Stage {
-    Stage { name: "pelaksanaan", ..Stage::default() }
+    Stage {
+        name: "pelaksanaan",
+        routes: progres::routes().and(bukti::routes()).and(umpan_balik::routes()),
+        menu: menu(),
+        menunggu: vec![hari_ini::menunggu],
+    }
+}
+
+fn menu() -> Vec<MenuEntry> {
+    let entry = |label, href, ikon, untuk, dock| MenuEntry { label, href, ikon, untuk, kelompok: None, dock };
+    vec![
+        entry("Progres Harian", "/progres", "log", &[Relation::Diri], true),
+        entry("Umpan Balik", "/umpan-balik", "dialog", umpan_balik::UNTUK, false),
+    ]
 }

@@ -8,5 +8,11 @@ use web_kit::Stage;
 
 /// This stage's pages, menu and waiting list.
 pub fn stage() -> Stage {
-    Stage { name: "perencanaan", routes: skp::routes(), menu: skp::menu(), menunggu: vec![skp::menunggu] }
+    Stage {
+        name: "perencanaan",
+        routes: skp::routes(),
+        menu: skp::menu(),
+        menunggu: vec![skp::menunggu],
+        ..Stage::default()
+    }
 }

@@ -93,6 +93,8 @@ CREATE TABLE indikator (
     target_teks text,
     satuan text,
     arah text NOT NULL CHECK (arah IN ('naik', 'turun', 'tetap')),
+    -- whether the target is the sum of the year (a quarter owes a fourth), or holds in each period
+    is_jumlah boolean NOT NULL,
     sumber_data text NOT NULL,
     PRIMARY KEY (instansi_id, id),
     FOREIGN KEY (instansi_id, rhk_id) REFERENCES rhk (instansi_id, id),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::clock::{Clock, Entropy};
+use crate::jobs::JobKind;
 use crate::secrets::Hasher;
 use crate::{Actor, Ctx, Db, Fault, Files, InstansiId, Read, Relation, Result, Subject};
 
@@ -63,6 +64,8 @@ pub struct MenuEntry {
 pub struct Slots {
     pub menu: Vec<MenuEntry>,
     pub menunggu: Vec<MenungguFn>,
+    /// What runs the jobs of each kind.
+    pub jobs: Vec<JobKind>,
 }
 
 /// A fixed offset with the name that people call it by.
@@ -105,7 +108,7 @@ impl Zone {
     /// A moment on this zone's clocks.
     pub fn local(self, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         let offset = FixedOffset::east_opt(i32::try_from(self.hours()).unwrap_or(7) * 3600);
-        at.with_timezone(&offset.unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset")))
+        at.with_timezone(&offset.unwrap_or_else(|| chrono::Offset::fix(&Utc)))
     }
 }
 

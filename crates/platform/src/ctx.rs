@@ -61,7 +61,7 @@ pub struct Actor {
     pub orang_id: Option<Uuid>,
     pub masuk: String,
     pub nama: String,
-    /// Post and unit, as shown under the name.
+    /// Post, as shown under the name.
     pub jabatan: String,
     pub instansi_nama: String,
     pub peran: Vec<Peran>,
@@ -71,8 +71,8 @@ pub struct Actor {
     pub is_penilai: bool,
     pub is_pembantu_penilai: bool,
     pub is_atasan_penilai: bool,
-    /// Whether head of any unit.
-    pub is_kepala_unit: bool,
+    /// Whether head of a unit that has perangkat daerah right below it.
+    pub is_kepala_unit_atasan: bool,
 }
 
 impl Actor {
@@ -84,7 +84,8 @@ impl Actor {
             Relation::Penilai => self.is_penilai,
             Relation::PembantuPenilai => self.is_pembantu_penilai,
             Relation::AtasanPenilai => self.is_atasan_penilai,
-            Relation::KepalaUnit | Relation::KepalaUnitAtasan => self.is_kepala_unit,
+            Relation::KepalaUnit => false,
+            Relation::KepalaUnitAtasan => self.is_kepala_unit_atasan,
             role => self.peran.iter().any(|peran| peran.jenis.relation() == role),
         }
     }

@@ -10,6 +10,7 @@
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
@@ -19,6 +20,7 @@ use sea_orm::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use tokio::sync::Notify;
 
 use crate::{Fault, Result};
 
@@ -68,6 +70,8 @@ pub type StatementWatch = std::sync::Arc<dyn Fn(&str, Duration, bool) + Send + S
 pub struct Db {
     write: DatabaseConnection,
     read: DatabaseConnection,
+    /// Rung by a committed transaction that left a job behind.
+    bell: Arc<Notify>,
 }
 
 impl Db {
@@ -83,7 +87,7 @@ impl Db {
                 conn.set_metric_callback(move |info| watch(&info.statement.sql, info.elapsed, info.failed));
             }
         }
-        Ok(Self { write, read })
+        Ok(Self { write, read, bell: Arc::default() })
     }
 
     /// Brings the schema up to date. The same files run on both engines.
@@ -107,7 +111,13 @@ impl Db {
             .then_some(SqliteTransactionMode::Immediate);
         let options = TransactionOptions { sqlite_transaction_mode: immediate, ..Default::default() };
         let tx = self.write.begin_with_options(options).await?;
-        Ok(Tx(Read { conn: Conn::Tx(tx), instansi }))
+        let read = Read { conn: Conn::Tx(tx), instansi };
+        Ok(Tx { read, bell: Arc::clone(&self.bell), rings: false })
+    }
+
+    /// Until a transaction of this process left a job behind.
+    pub(crate) async fn rung(&self) {
+        self.bell.notified().await;
     }
 
     /// Whether the database answers.
@@ -205,25 +215,29 @@ fn statement(db: &DatabaseExecutor<'_>, sql: &'static str, values: Values) -> St
 /// The one transaction of a change: owns the tenant, passed by `&mut`, never nested. Dropped without [`Tx::commit`] it
 /// changes nothing.
 #[derive(Debug)]
-pub struct Tx(Read);
+pub struct Tx {
+    read: Read,
+    bell: Arc<Notify>,
+    rings: bool,
+}
 
 impl Deref for Tx {
     type Target = Read;
     fn deref(&self) -> &Read {
-        &self.0
+        &self.read
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Read {
-        &mut self.0
+        &mut self.read
     }
 }
 
 impl Tx {
     /// Runs a portable statement; answers how many rows it touched.
     pub async fn exec(&mut self, sql: &'static str, values: Values) -> Result<u64> {
-        let db = self.0.executor();
+        let db = self.read.executor();
         Ok(db.execute_raw(statement(&db, sql, values)).await?.rows_affected())
     }
 
@@ -240,7 +254,7 @@ impl Tx {
         columns: &[&'static str],
         rows: Vec<Values>,
     ) -> Result<()> {
-        let instansi = Value::from(self.0.instansi);
+        let instansi = Value::from(self.read.instansi);
         let per_statement = (BOUND_VALUES_MAX / (columns.len() + 1)).max(1);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
@@ -248,7 +262,7 @@ impl Tx {
             let sql = insert_sql(table, columns, batch.len());
             let values: Values =
                 batch.into_iter().flat_map(|row| [instansi.clone()].into_iter().chain(row)).collect();
-            let db = self.0.executor();
+            let db = self.read.executor();
             db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
         }
         Ok(())
@@ -265,12 +279,21 @@ impl Tx {
         }
     }
 
+    /// Wakes the worker of this process, once this is committed.
+    pub(crate) fn ring_after_commit(&mut self) {
+        self.rings = true;
+    }
+
     /// Makes everything durable, at once.
     pub async fn commit(self) -> Result<()> {
-        match self.0.conn {
-            Conn::Tx(tx) => Ok(tx.commit().await?),
-            Conn::Pool(_) => Err(Fault::internal("a transaction without a transaction")),
+        match self.read.conn {
+            Conn::Tx(tx) => tx.commit().await?,
+            Conn::Pool(_) => return Err(Fault::internal("a transaction without a transaction")),
         }
+        if self.rings {
+            self.bell.notify_one();
+        }
+        Ok(())
     }
 }
 

@@ -54,7 +54,7 @@ pub fn bulan(date: chrono::NaiveDate) -> i64 {
 }
 
 /// JSON with sorted keys and no white space: one text for one content.
-fn canonical(value: &Value) -> String {
+pub fn canonical(value: &Value) -> String {
     match value {
         Value::Object(map) => {
             let mut keys: Vec<_> = map.iter().collect();

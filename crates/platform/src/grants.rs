@@ -1,8 +1,8 @@
 //! Permission is a value that one must hold.
 //!
 //! An action is a type beside its use case. [`load_for`] loads a row, asks which relations hold between the actor and
-//! that row's subject, and answers a [`Grant`] that *contains* the row. Transitions take the grant, and only this module
-//! can make one: code that never asked, or asked for another row, does not compile.
+//! that row's subject, and answers a [`Grant`] that *contains* the row. Only this module can make one, so a use case that
+//! begins with a grant has asked, and asked for this row. Loading a row by other ways is for jobs and the demo city.
 
 use std::marker::PhantomData;
 use std::ops::Deref;

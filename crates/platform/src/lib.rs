@@ -2,7 +2,7 @@
 //!
 //! A request's way begins here: [`App`] is the program, [`Ctx`] is one request (who, when, in which instansi), [`Tx`]
 //! is the only door to data, [`Grant`] is the permission that one must hold to change a row, [`events`] is the record
-//! of what was decided, and [`receipts`] makes each submit safe to repeat.
+//! of what was decided, [`receipts`] makes each submit safe to repeat, and [`jobs`] is what a change leaves for later.
 
 mod app;
 pub mod clock;
@@ -12,6 +12,7 @@ pub mod events;
 mod fault;
 pub mod files;
 pub mod grants;
+pub mod jobs;
 pub mod receipts;
 pub mod secrets;
 

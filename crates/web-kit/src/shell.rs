@@ -58,9 +58,13 @@ fn menu(ctx: &Ctx) -> Vec<KelompokMenu> {
     groups
 }
 
-/// At most four entries for a phone's dock.
+/// At most four entries for a phone's dock, by their first word: "Progres", "Hasil".
 fn dock(ctx: &Ctx) -> Vec<ButirMenu> {
-    visible(ctx).filter(|entry| entry.dock).take(4).map(|entry| item(ctx, entry)).collect()
+    let short = |mut item: ButirMenu| {
+        item.label = item.label.split(' ').next().unwrap_or_default().to_owned();
+        item
+    };
+    visible(ctx).filter(|entry| entry.dock).take(4).map(|entry| short(item(ctx, entry))).collect()
 }
 
 fn visible(ctx: &Ctx) -> impl Iterator<Item = &MenuEntry> {

@@ -1,14 +1,16 @@
 //! What a stage hands over to the program.
 
+use platform::jobs::JobKind;
 use platform::{MenuEntry, MenungguFn};
 
 use crate::Routes;
 
-/// A stage of the cycle: its pages, its lines of the menu, and what waits for people in it.
+/// A stage of the cycle: its pages, its lines of the menu, what waits for people in it, and the jobs it leaves for later.
 #[derive(Default)]
 pub struct Stage {
     pub name: &'static str,
     pub routes: Routes,
     pub menu: Vec<MenuEntry>,
     pub menunggu: Vec<MenungguFn>,
+    pub jobs: Vec<JobKind>,
 }

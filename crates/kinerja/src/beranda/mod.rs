@@ -1,10 +1,11 @@
-//! The home page: what is waiting for me, by when; and what I have saved. Knows every stage, through its slots.
+//! The home page: a quick entry, what is waiting for me, by when, and what I have saved. Knows every stage.
 
 mod bukti_simpan;
 
 use askama::Template;
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
+use pelaksanaan::hari_ini::{self, HariIni};
 use platform::receipts::{self, Receipt};
 use platform::{Action, Ctx, MenuEntry, Menunggu, Read, Relation, Result};
 use serde::Deserialize;
@@ -51,7 +52,9 @@ pub fn stage() -> Stage {
 struct BerandaPage {
     page: Page,
     salam: String,
-    hari_ini: String,
+    tanggal: String,
+    /// Quick entry; those who keep no entries here have none.
+    hari_ini: Option<HariIni>,
     menunggu: Vec<Menunggu>,
     bukti: Vec<Receipt>,
 }
@@ -60,10 +63,25 @@ async fn get(ctx: Ctx, _: BerandaPath) -> Result<Response> {
     let actor = ctx.actor()?;
     let mut read = ctx.read();
     let menunggu = waiting(&ctx, &mut read).await?;
+    let hari_ini = hari_ini::hari_ini(&ctx, &mut read).await?;
     let bukti = receipts::latest(&mut read, actor.akun_id, RECEIPTS_SHOWN).await?;
     let page = Page::of(&ctx, "Beranda");
-    let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), actor.nama);
-    respond::html(&BerandaPage { salam, hari_ini: format::tanggal(&ctx.today()), menunggu, bukti, page })
+    let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), panggilan(&actor.nama));
+    respond::html(&BerandaPage {
+        salam,
+        tanggal: format::tanggal(&ctx.today()),
+        hari_ini,
+        menunggu,
+        bukti,
+        page,
+    })
+}
+
+/// The name without its titles, as one is greeted.
+fn panggilan(nama: &str) -> String {
+    let nama = nama.split(',').next().unwrap_or(nama);
+    let words = nama.split(' ').filter(|word| !word.ends_with('.') || word.chars().count() == 2);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What every stage says is waiting, the nearest deadline first.
@@ -77,6 +95,10 @@ async fn waiting(ctx: &Ctx, read: &mut Read) -> Result<Vec<Menunggu>> {
 }
 
 impl BerandaPage {
+    fn lead(&self) -> String {
+        format!("{}. {}", self.tanggal, self.ringkasan())
+    }
+
     /// "Tiga hal menunggu Anda." in words up to ten.
     fn ringkasan(&self) -> String {
         const KATA: [&str; 10] =
@@ -88,5 +110,17 @@ impl BerandaPage {
                 None => format!("{n} hal menunggu Anda."),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_greeted_without_titles() {
+        assert_eq!(panggilan("Ratna Wulandari, S.AP."), "Ratna Wulandari");
+        assert_eq!(panggilan("dr. Melati Kusuma, M.Kes."), "Melati Kusuma");
+        assert_eq!(panggilan("H. Hamdan Wahab"), "H. Hamdan Wahab");
     }
 }

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod aturan;
 pub mod demo;
+pub mod impor;
 pub mod konfigurasi;
 pub mod migrate;
 mod open;

@@ -54,7 +54,7 @@ async fn get(ctx: Ctx, _: AktifkanPath) -> Result<Response> {
 
 async fn post(ctx: Ctx, _: AktifkanPath, posted: Posted) -> Result<Response> {
     let kode = posted.fields.text("kode").to_owned();
-    match aktifkan(&ctx, &kode, posted.fields.text("sandi")).await {
+    match aktifkan(&ctx, &kode, posted.fields.raw("sandi")).await {
         Ok(cookie) => {
             let mut response = respond::see_other("/")?;
             request::set_cookie(&mut response, &cookie)?;

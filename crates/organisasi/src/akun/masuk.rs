@@ -61,13 +61,7 @@ impl MasukForm {
         let fields = &posted.fields;
         Self {
             masuk: aturan::nip::rapikan(fields.text("masuk")).to_lowercase(),
-            // A password may begin with a space: it is taken as typed.
-            sandi: fields
-                .0
-                .iter()
-                .find(|(name, _)| name == "sandi")
-                .map(|(_, value)| value.clone())
-                .unwrap_or_default(),
+            sandi: fields.raw("sandi").to_owned(),
             is_bersama: fields.text("bersama") == "ya",
             lanjut: fields.text("lanjut").to_owned(),
             sealed: Sealed { isi: fields.text("isi").to_owned(), tanda: fields.text("tanda").to_owned() },

@@ -9,7 +9,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use platform::{Actor, App, BoxFuture, Fault, InstansiId, Peran, PeranJenis, Result, secrets};
 use web_kit::Routes;
 
-pub use store::{NewAkun, NewPeran, insert_aktivasi, insert_akun, insert_peran};
+pub use store::{
+    NewAkun, NewPeran, insert_aktivasi, insert_akun, insert_akun_rows, insert_peran, rename_masuk,
+};
 
 /// A session lives this long.
 const SESSION_HOURS: i64 = 12;
@@ -40,14 +42,14 @@ pub fn actor<'a>(
             orang_id: first.orang_id,
             masuk: first.masuk.clone(),
             nama: first.nama.clone(),
-            jabatan: post_of(first),
+            jabatan: first.jabatan.clone().or_else(|| first.jabatan_non_asn.clone()).unwrap_or_default(),
             instansi_nama: first.instansi_nama.clone(),
             peran: peran?,
             is_pegawai: first.is_pegawai,
             is_penilai: first.is_penilai,
             is_pembantu_penilai: first.is_pembantu_penilai,
             is_atasan_penilai: first.is_atasan_penilai,
-            is_kepala_unit: first.is_kepala_unit,
+            is_kepala_unit_atasan: first.is_kepala_unit_atasan,
         }))
     })
 }
@@ -72,12 +74,4 @@ fn peran_of(row: &store::ActorRow) -> Option<Result<Peran>> {
     let kode = row.peran.as_deref()?;
     let jenis = PeranJenis::dari_kode(kode).ok_or_else(|| Fault::invariant("peran", row.akun_id, kode));
     Some(jenis.map(|jenis| Peran { jenis, jalur: row.peran_jalur.clone() }))
-}
-
-fn post_of(row: &store::ActorRow) -> String {
-    match (&row.jabatan, &row.unit_nama, &row.jabatan_non_asn) {
-        (Some(jabatan), Some(unit), _) => format!("{jabatan}, {unit}"),
-        (_, _, Some(jabatan)) => jabatan.clone(),
-        _ => String::new(),
-    }
 }

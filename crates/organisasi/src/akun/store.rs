@@ -17,14 +17,13 @@ pub(super) struct ActorRow {
     pub instansi_nama: String,
     pub is_pegawai: bool,
     pub jabatan: Option<String>,
-    pub unit_nama: Option<String>,
     pub jabatan_non_asn: Option<String>,
     pub peran: Option<String>,
     pub peran_jalur: Option<String>,
     pub is_penilai: bool,
     pub is_pembantu_penilai: bool,
     pub is_atasan_penilai: bool,
-    pub is_kepala_unit: bool,
+    pub is_kepala_unit_atasan: bool,
 }
 
 /// Session, account, person, post, roles and relations in one statement.
@@ -35,7 +34,7 @@ pub(super) async fn actor(
     today: NaiveDate,
 ) -> Result<Vec<ActorRow>> {
     let sql = "SELECT s.id AS sesi_id, s.berakhir, s.is_bersama, a.id AS akun_id, a.masuk, a.nama, a.orang_id, \
-               i.nama AS instansi_nama, g.id IS NOT NULL AS is_pegawai, p.jabatan, u.nama AS unit_nama, \
+               i.nama AS instansi_nama, g.id IS NOT NULL AS is_pegawai, p.jabatan, \
                n.jabatan AS jabatan_non_asn, r.jenis AS peran, ru.jalur AS peran_jalur, \
                EXISTS (SELECT 1 FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.penilai_id = a.orang_id \
                AND h.status = 'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_penilai, \
@@ -43,7 +42,8 @@ pub(super) async fn actor(
                AND h.status = 'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_pembantu_penilai, \
                EXISTS (SELECT 1 FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.atasan_penilai_id = a.orang_id \
                AND h.status = 'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_atasan_penilai, \
-               EXISTS (SELECT 1 FROM unit_kerja k WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id) AS is_kepala_unit \
+               EXISTS (SELECT 1 FROM unit_kerja k JOIN unit_kerja b ON b.instansi_id = $1 AND b.atasan_id = k.id AND b.is_opd \
+               WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id) AS is_kepala_unit_atasan \
                FROM sesi s \
                JOIN akun a ON a.instansi_id = $1 AND a.id = s.akun_id AND a.is_aktif \
                JOIN direktori_instansi i ON i.id = $1 \
@@ -51,7 +51,6 @@ pub(super) async fn actor(
                LEFT JOIN pejabat_non_asn n ON n.instansi_id = $1 AND n.id = a.orang_id \
                LEFT JOIN penempatan p ON p.instansi_id = $1 AND p.pegawai_id = g.id AND p.jenis = 'utama' \
                AND p.mulai <= $4 AND (p.sampai IS NULL OR p.sampai >= $4) \
-               LEFT JOIN unit_kerja u ON u.instansi_id = $1 AND u.id = p.unit_id \
                LEFT JOIN peran r ON r.instansi_id = $1 AND r.akun_id = a.id AND r.mulai <= $4 \
                AND (r.sampai IS NULL OR r.sampai >= $4) \
                LEFT JOIN unit_kerja ru ON ru.instansi_id = $1 AND ru.id = r.unit_id \
@@ -105,6 +104,35 @@ pub async fn insert_akun(tx: &mut Tx, akun: NewAkun) -> Result<()> {
         ("is_aktif", true.into()),
     ];
     tx.insert("akun", row).await
+}
+
+/// Writes many accounts, and claims their names in the directory: two statements for a batch.
+pub async fn insert_akun_rows(tx: &mut Tx, akun: Vec<NewAkun>) -> Result<()> {
+    let claims = akun.iter().map(|akun| vec![akun.masuk.clone().into(), akun.id.into()]).collect();
+    tx.insert_rows("direktori_masuk", &["masuk", "akun_id"], claims).await?;
+    let row = |akun: NewAkun| {
+        vec![
+            akun.id.into(),
+            akun.masuk.into(),
+            akun.nama.into(),
+            akun.orang_id.into(),
+            akun.sandi.into(),
+            true.into(),
+        ]
+    };
+    let columns = ["id", "masuk", "nama", "orang_id", "sandi", "is_aktif"];
+    tx.insert_rows("akun", &columns, akun.into_iter().map(row).collect()).await
+}
+
+/// The person's NIP was corrected: the account and its entry in the directory follow, where they carried the old one.
+pub async fn rename_masuk(tx: &mut Tx, orang_id: Uuid, old: &str, new: &str) -> Result<()> {
+    let akun = "UPDATE akun SET masuk = $4 WHERE instansi_id = $1 AND orang_id = $2 AND masuk = $3";
+    let values = vec![tx.instansi().into(), orang_id.into(), old.into(), new.into()];
+    if tx.exec(akun, values).await? == 1 {
+        let directory = "UPDATE direktori_masuk SET masuk = $3 WHERE instansi_id = $1 AND masuk = $2";
+        tx.exec_one(directory, vec![tx.instansi().into(), old.into(), new.into()]).await?;
+    }
+    Ok(())
 }
 
 /// A role of an account, with its ground.

@@ -90,7 +90,7 @@ mod tests {
             is_penilai: false,
             is_pembantu_penilai: false,
             is_atasan_penilai: false,
-            is_kepala_unit: false,
+            is_kepala_unit_atasan: false,
         }
     }
 

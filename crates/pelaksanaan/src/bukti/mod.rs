@@ -1,10 +1,16 @@
 //! Bukti dukung: a link or a file beside an entry.
 
+mod berkas;
+mod jenis;
 mod tautan;
+mod unduh;
 
 use platform::Uuid;
 
+pub use berkas::BerkasBaru;
+pub use jenis::{BERKAS_BYTE_MAKS, BerkasKeliru, JenisBerkas};
 pub use tautan::{Tautan, TautanKeliru};
+pub use unduh::{UnduhBukti, routes};
 
 /// Evidence of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]

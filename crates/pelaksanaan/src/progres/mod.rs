@@ -1,15 +1,24 @@
 //! Progres harian: what somebody did, when, and what came of it. One entry serves the day, the realisasi and the rating.
 
+mod hari;
+mod isian;
 pub mod jam;
+mod pegawai;
+mod salin;
 pub mod store;
+mod tampil;
+mod ubah;
 
 use std::fmt;
 
 use aturan::Desimal;
 use chrono::{DateTime, NaiveDate, Utc};
-use platform::{Protected, Read, Result, Subject, Uuid, events};
+use platform::{Action, Protected, Read, Relation, Result, Subject, Uuid, events};
+use web_kit::Routes;
 
+pub(crate) use isian::OPSI_LAMA;
 pub use jam::{Jam, Rentang};
+pub(crate) use tampil::{Baris, tampil_jumlah};
 
 use crate::bukti::Bukti;
 
@@ -88,6 +97,58 @@ impl Protected for Progres {
     }
 }
 
+/// What the entries of a day can be tied to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rencana {
+    /// The person's work is managed in another system (Ruang GTK): nothing is asked for here.
+    pub is_di_tempat_lain: bool,
+    /// SKP of the day; work does not wait for one.
+    pub skp_id: Option<Uuid>,
+    /// First day of the person's SKP, where all of the cycle begin after the day.
+    pub mulai_kemudian: Option<NaiveDate>,
+    /// RHK of that SKP, in its order.
+    pub rhk: Vec<RhkPilihan>,
+}
+
+/// An RHK to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RhkPilihan {
+    pub id: Uuid,
+    pub teks: String,
+}
+
+/// Longest text of an RHK in a list, in characters.
+const PILIHAN_HURUF_MAKS: usize = 70;
+
+impl Rencana {
+    /// Values and labels for a select field: `1. Terlayaninya permohonan KTP-el`.
+    pub fn opsi(&self) -> Vec<(String, String)> {
+        let label = |n: usize, teks: &str| format!("{n}. {}", singkat(teks, PILIHAN_HURUF_MAKS));
+        (1..).zip(&self.rhk).map(|(n, rhk)| (rhk.id.to_string(), label(n, &rhk.teks))).collect()
+    }
+}
+
+/// A text of at most `huruf` characters, with an ellipsis where it was longer.
+pub(crate) fn singkat(teks: &str, huruf: usize) -> String {
+    match teks.char_indices().nth(huruf) {
+        None => teks.to_owned(),
+        Some((at, _)) => format!("{}…", teks[..at].trim_end()),
+    }
+}
+
+/// Every employee keeps the own entries.
+pub struct CatatProgres;
+
+impl Action for CatatProgres {
+    const NAME: &'static str = "catat_progres";
+    const ALLOWED: &'static [Relation] = &[Relation::Diri];
+}
+
+/// Pages of the entries.
+pub fn routes() -> Routes {
+    hari::routes().and(salin::routes()).and(pegawai::routes()).and(ubah::routes())
+}
+
 /// Pairs of entries that share time and were not marked as really simultaneous; the later one second.
 pub fn tumpukan(entries: &[Progres]) -> Vec<(&Progres, &Progres)> {
     let mut in_order: Vec<&Progres> = entries.iter().filter(|entry| !entry.is_bersamaan).collect();
@@ -95,4 +156,52 @@ pub fn tumpukan(entries: &[Progres]) -> Vec<(&Progres, &Progres)> {
     let pairs =
         in_order.iter().enumerate().flat_map(|(at, a)| in_order[at + 1..].iter().map(move |b| (*a, *b)));
     pairs.filter(|(a, b)| jam::bertumpuk(a.kapan(), b.kapan())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn progres(n: u128, tanggal: &str, mulai: &str, selesai: &str) -> Progres {
+        let rentang = Rentang { mulai: Jam::parse(mulai).unwrap(), selesai: Jam::parse(selesai).unwrap() };
+        Progres {
+            isi: ProgresBaru {
+                id: Uuid::from_u128(n),
+                pegawai_id: Uuid::from_u128(1),
+                skp_id: None,
+                rhk_id: None,
+                tanggal: tanggal.parse().unwrap(),
+                rentang,
+                kegiatan: "Rapat".into(),
+                realisasi: None,
+                bukti: None,
+                dicatat: DateTime::UNIX_EPOCH,
+            },
+            rhk_teks: None,
+            is_bersamaan: false,
+            versi: 1,
+            berkas_sama: None,
+        }
+    }
+
+    #[test]
+    fn overlapping_entries_are_found_across_midnight_unless_they_were_said_to_be_simultaneous() {
+        let mut entries = vec![
+            progres(3, "2026-04-09", "05:00", "07:00"),
+            progres(1, "2026-04-08", "22:00", "06:00"),
+            progres(2, "2026-04-09", "07:00", "08:00"),
+        ];
+        let ids = |entries: &[Progres]| -> Vec<(u128, u128)> {
+            tumpukan(entries).iter().map(|(a, b)| (a.isi.id.as_u128(), b.isi.id.as_u128())).collect()
+        };
+        assert_eq!(ids(&entries), [(1, 3)]);
+        entries[0].is_bersamaan = true;
+        assert_eq!(ids(&entries), []);
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_a_character() {
+        assert_eq!(singkat("é é é", 3), "é é…");
+        assert_eq!(singkat("abc", 3), "abc");
+    }
 }

@@ -2,10 +2,11 @@
 
 use aturan::Desimal;
 use chrono::{DateTime, NaiveDate, Utc};
+use perencanaan::siklus::Sumber;
 use platform::{Fault, Read, Result, Tx, Uuid, Values, events};
-use sea_orm::FromQueryResult;
+use sea_orm::{DbErr, FromQueryResult, QueryResult};
 
-use super::{Jam, Progres, ProgresBaru, ProgresKey, Realisasi, Rentang};
+use super::{Jam, Progres, ProgresBaru, ProgresKey, Realisasi, Rencana, Rentang, RhkPilihan};
 use crate::bukti::{Bukti, Tautan};
 
 #[derive(Debug, FromQueryResult)]
@@ -30,17 +31,24 @@ struct Row {
     berkas_sama: Option<NaiveDate>,
 }
 
+/// Columns of [`Row`], from `progres_harian p` and `rhk r`.
+macro_rules! columns {
+    () => {
+        "p.id, p.pegawai_id, p.skp_id, p.rhk_id, r.teks AS rhk_teks, p.tanggal, p.mulai_menit, p.selesai_menit, \
+         p.kegiatan, p.realisasi_x10000, p.satuan, p.bukti_tautan, p.bukti_sha256, p.bukti_nama, p.is_bersamaan, \
+         p.dicatat, p.versi, \
+         (SELECT min(q.tanggal) FROM progres_harian q WHERE q.instansi_id = $1 AND q.bukti_sha256 = p.bukti_sha256 \
+         AND q.pegawai_id = p.pegawai_id AND q.id < p.id) AS berkas_sama"
+    };
+}
+
 /// Entries with the text of their RHK and the day of an earlier entry with the same file.
 macro_rules! select_progres {
     ($rest:literal) => {
         concat!(
-            "SELECT p.id, p.pegawai_id, p.skp_id, p.rhk_id, r.teks AS rhk_teks, p.tanggal, p.mulai_menit, p.selesai_menit, \
-             p.kegiatan, p.realisasi_x10000, p.satuan, p.bukti_tautan, p.bukti_sha256, p.bukti_nama, p.is_bersamaan, \
-             p.dicatat, p.versi, \
-             (SELECT min(q.tanggal) FROM progres_harian q WHERE q.instansi_id = $1 AND q.bukti_sha256 = p.bukti_sha256 \
-             AND q.pegawai_id = p.pegawai_id AND q.id < p.id) AS berkas_sama \
-             FROM progres_harian p LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id \
-             WHERE p.instansi_id = $1 AND ",
+            "SELECT ",
+            columns!(),
+            " FROM progres_harian p LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id WHERE p.instansi_id = $1 AND ",
             $rest
         )
     };
@@ -66,6 +74,46 @@ pub async fn antara(
     let values = vec![read.instansi().into(), pegawai_id.into(), mulai.into(), sampai.into()];
     let rows: Vec<Row> = read.all(sql, values).await?;
     rows.into_iter().map(from_row).collect()
+}
+
+/// An entry of a person, or that there is none; and where the person's work is managed.
+#[derive(Debug)]
+struct HariIniRow {
+    sumber: Option<String>,
+    progres: Option<Row>,
+}
+
+impl FromQueryResult for HariIniRow {
+    fn from_query_result(row: &QueryResult, pre: &str) -> std::result::Result<Self, DbErr> {
+        let is_there = row.try_get::<Option<Uuid>>(pre, "id")?.is_some();
+        let progres = is_there.then(|| Row::from_query_result(row, pre)).transpose()?;
+        Ok(Self { sumber: row.try_get(pre, "sumber")?, progres })
+    }
+}
+
+/// Entries of a day and of the night before, with one statement; `None` where the person's work is managed elsewhere.
+pub(crate) async fn hari_ini(
+    read: &mut Read,
+    pegawai_id: Uuid,
+    on: NaiveDate,
+) -> Result<Option<Vec<Progres>>> {
+    let sql = concat!(
+        "SELECT k.sumber, ",
+        columns!(),
+        " FROM pegawai g LEFT JOIN siklus c ON c.instansi_id = $1 AND c.mulai <= $3 AND c.sampai >= $3 \
+         LEFT JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = g.kelompok \
+         LEFT JOIN progres_harian p ON p.instansi_id = $1 AND p.pegawai_id = g.id AND p.tanggal >= $4 AND p.tanggal <= $3 \
+         LEFT JOIN rhk r ON r.instansi_id = $1 AND r.id = p.rhk_id \
+         WHERE g.instansi_id = $1 AND g.id = $2 ORDER BY p.tanggal, p.mulai_menit, p.id LIMIT 200"
+    );
+    let kemarin = on.pred_opt().unwrap_or(on);
+    let rows: Vec<HariIniRow> =
+        read.all(sql, vec![read.instansi().into(), pegawai_id.into(), on.into(), kemarin.into()]).await?;
+    let sumber = rows.first().and_then(|row| row.sumber.as_deref()).and_then(Sumber::dari_kode);
+    if rows.is_empty() || sumber == Some(Sumber::RuangGtk) {
+        return Ok(None);
+    }
+    rows.into_iter().filter_map(|row| row.progres).map(from_row).collect::<Result<_>>().map(Some)
 }
 
 fn from_row(row: Row) -> Result<Progres> {
@@ -152,4 +200,73 @@ pub async fn insert_many(tx: &mut Tx, rows: Vec<ProgresBaru>) -> Result<()> {
         values
     });
     tx.insert_rows("progres_harian", &columns, values.collect()).await
+}
+
+/// Writes an entry over the version that was read. Its day is part of its key and stays.
+pub(super) async fn update(tx: &mut Tx, row: &ProgresBaru, versi: i64) -> Result<()> {
+    let sql = "UPDATE progres_harian SET skp_id = $6, rhk_id = $7, mulai_menit = $8, selesai_menit = $9, kegiatan = $10, \
+               realisasi_x10000 = $11, satuan = $12, bukti_tautan = $13, bukti_sha256 = $14, bukti_nama = $15, \
+               is_bersamaan = $5, versi = versi + 1 \
+               WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    // Other hours are another question: whether they overlap is asked again.
+    let mut values: Values = vec![
+        tx.instansi().into(),
+        events::bulan(row.tanggal).into(),
+        row.id.into(),
+        versi.into(),
+        false.into(),
+    ];
+    values.extend(isi(row));
+    tx.exec_one(sql, values).await
+}
+
+/// Marks an entry as really running beside another one.
+pub(super) async fn mark_bersamaan(tx: &mut Tx, key: ProgresKey, versi: i64) -> Result<()> {
+    let sql = "UPDATE progres_harian SET is_bersamaan = $5, versi = versi + 1 \
+               WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    let values = vec![tx.instansi().into(), key.bulan.into(), key.id.into(), versi.into(), true.into()];
+    tx.exec_one(sql, values).await
+}
+
+/// Takes an entry away. Its file stays: another entry may show it too.
+pub(super) async fn delete(tx: &mut Tx, key: ProgresKey, versi: i64) -> Result<()> {
+    let sql = "DELETE FROM progres_harian WHERE instansi_id = $1 AND bulan = $2 AND id = $3 AND versi = $4";
+    tx.exec_one(sql, vec![tx.instansi().into(), key.bulan.into(), key.id.into(), versi.into()]).await
+}
+
+#[derive(Debug, FromQueryResult)]
+struct RencanaRow {
+    sumber: Option<String>,
+    skp_id: Option<Uuid>,
+    periode_awal: Option<NaiveDate>,
+    rhk_id: Option<Uuid>,
+    teks: Option<String>,
+}
+
+/// What the entries of a person's day can be tied to; `None` for somebody who is no employee.
+pub(crate) async fn rencana(read: &mut Read, pegawai_id: Uuid, on: NaiveDate) -> Result<Option<Rencana>> {
+    let sql = "SELECT k.sumber, s.id AS skp_id, s.periode_awal, r.id AS rhk_id, r.teks FROM pegawai g \
+               LEFT JOIN siklus c ON c.instansi_id = $1 AND c.mulai <= $3 AND c.sampai >= $3 \
+               LEFT JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = g.kelompok \
+               LEFT JOIN skp s ON s.instansi_id = $1 AND s.pegawai_id = g.id AND s.siklus_id = c.id \
+               LEFT JOIN rhk r ON r.instansi_id = $1 AND r.skp_id = s.id \
+               WHERE g.instansi_id = $1 AND g.id = $2 ORDER BY s.periode_awal DESC, r.jenis DESC, r.urut, r.id";
+    let rows: Vec<RencanaRow> =
+        read.all(sql, vec![read.instansi().into(), pegawai_id.into(), on.into()]).await?;
+    Ok((!rows.is_empty()).then(|| rencana_of(rows, on)))
+}
+
+/// The SKP of the day is the latest that began by then.
+fn rencana_of(rows: Vec<RencanaRow>, on: NaiveDate) -> Rencana {
+    let sumber = rows.first().and_then(|row| row.sumber.as_deref()).and_then(Sumber::dari_kode);
+    let skp_id =
+        rows.iter().find(|row| row.periode_awal.is_some_and(|awal| awal <= on)).and_then(|row| row.skp_id);
+    let earliest = rows.iter().filter_map(|row| row.periode_awal).min();
+    let own = rows.into_iter().filter(|row| skp_id.is_some() && row.skp_id == skp_id);
+    Rencana {
+        is_di_tempat_lain: sumber == Some(Sumber::RuangGtk),
+        skp_id,
+        mulai_kemudian: earliest.filter(|awal| *awal > on),
+        rhk: own.filter_map(|row| Some(RhkPilihan { id: row.rhk_id?, teks: row.teks? })).collect(),
+    }
 }

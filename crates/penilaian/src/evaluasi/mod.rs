@@ -407,6 +407,18 @@ fn menunggu_of(row: &store::Waiting) -> Option<Menunggu> {
             "Tanggapi",
             format!("/hasil/{id}"),
         )),
+        ("keberatan_masuk", Some(id)) => Some(item(
+            format!("Keberatan atas hasil {periode}"),
+            "Baca alasan pegawai dan dasar penilaiannya. Hanya para pihak dan pemeriksa yang melihatnya.",
+            "Baca",
+            format!("/hasil/{id}"),
+        )),
+        ("isi", _) => Some(item(
+            format!("Isi realisasi {periode}"),
+            "Isi yang tercapai; penilai melihatnya bersama catatan dan umpan balik Anda.",
+            "Isi",
+            "/hasil".into(),
+        )),
         ("tim", None) if row.jumlah > 0 => Some(item(
             format!("{} pegawai siap dinilai, {periode}", row.jumlah),
             "Realisasi mereka sudah diisi.",

@@ -9,6 +9,8 @@ use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use organisasi::pejabat::{pangkat, pejabat};
 use pelaksanaan::fakta::{Fakta as FaktaPelaksanaan, JenisFakta, fakta};
+use perencanaan::perilaku::Nilai;
+use perencanaan::skp::{perilaku, store as skp};
 use platform::events::{self, Event};
 use platform::grants::require_for;
 use platform::receipts::{self, Claim, Submit};
@@ -288,15 +290,18 @@ struct Bahan {
     fakta: Vec<Fakta>,
     umpan_balik: Vec<Fakta>,
     dasar: Vec<Dasar>,
+    /// The seven values with what the penilai expected of each.
+    perilaku: Vec<(Nilai, String)>,
 }
 
 impl Bahan {
     async fn load(read: &mut Read, evaluasi: &Evaluasi) -> Result<Self> {
-        let butir = store::butir(read, evaluasi.id, evaluasi.skp_id).await?;
+        let butir = store::butir(read, evaluasi).await?;
         let pelaksanaan = fakta(read, evaluasi.pegawai_id, evaluasi.mulai, evaluasi.sampai).await?;
         let fakta = rank(&butir, pelaksanaan, evaluasi.sampai);
         let umpan_balik = fakta.iter().filter(|fakta| fakta.jenis == "umpan_balik").cloned().collect();
-        Ok(Self { dasar: store::dasar(read, evaluasi.id).await?, butir, fakta, umpan_balik })
+        let perilaku = perilaku(&skp::teks(read, evaluasi.skp_id).await?);
+        Ok(Self { dasar: store::dasar(read, evaluasi.id).await?, butir, fakta, umpan_balik, perilaku })
     }
 
     /// The cited facts, in the order in which the page shows them. A key that is not on the page cites nothing.
@@ -456,6 +461,7 @@ struct RatePage {
     butir: Vec<Butir>,
     fakta: Vec<Fakta>,
     umpan_balik: Vec<Fakta>,
+    perilaku: Vec<(Nilai, String)>,
     tabel: TabelPredikat,
     form: RateForm,
     galat: FieldErrors,
@@ -483,6 +489,7 @@ impl RatePage {
             butir: bahan.butir,
             fakta: bahan.fakta,
             umpan_balik: bahan.umpan_balik,
+            perilaku: bahan.perilaku,
             evaluasi,
             form,
             galat: FieldErrors::default(),

@@ -168,7 +168,7 @@ impl RealisasiPage {
 
 async fn load(ctx: &Ctx, read: &mut Read, id: Uuid) -> Result<(Evaluasi, Vec<Butir>)> {
     let evaluasi = require_for::<IsiRealisasi>(read, ctx, id).await?.into_row();
-    let butir = store::butir(read, evaluasi.id, evaluasi.skp_id).await?;
+    let butir = store::butir(read, &evaluasi).await?;
     Ok((evaluasi, butir))
 }
 

@@ -324,6 +324,8 @@ pub struct Butir {
     pub target: Target,
     pub target_teks: String,
     pub arah: Arah,
+    /// The year's target, where the period owes only a part of it.
+    pub target_setahun: Option<String>,
     pub sumber_data: String,
     pub realisasi: Option<Desimal>,
     pub realisasi_teks: Option<String>,
@@ -337,6 +339,17 @@ impl Butir {
             (Some(nilai), Target::Angka { satuan, .. }, _) => with_satuan(*nilai, satuan),
             (Some(nilai), _, _) => nilai.to_string(),
             (None, _, teks) => teks.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The figure alone with a short unit, large: "98,2 %", "1.361".
+    pub fn angka(&self) -> String {
+        match (&self.realisasi, &self.target) {
+            (Some(nilai), Target::Angka { satuan, .. }) if satuan.chars().count() <= 4 => {
+                with_satuan(*nilai, satuan)
+            }
+            (Some(nilai), _) => nilai.to_string(),
+            _ => self.realisasi_label(),
         }
     }
 
@@ -363,6 +376,7 @@ struct ButirRow {
     target_teks: Option<String>,
     satuan: Option<String>,
     arah: String,
+    is_jumlah: bool,
     sumber_data: String,
     realisasi_x10000: Option<i64>,
     realisasi_teks: Option<String>,
@@ -370,18 +384,18 @@ struct ButirRow {
 }
 
 /// The indicators of an SKP with what this evaluation says was reached, in the order of the form.
-pub async fn butir(read: &mut Read, evaluasi_id: Uuid, skp_id: Uuid) -> Result<Vec<Butir>> {
-    let sql = "SELECT i.id, i.rhk_id, r.teks AS rhk_teks, i.teks, i.target_x10000, i.target_teks, i.satuan, i.arah, \
+pub async fn butir(read: &mut Read, evaluasi: &Evaluasi) -> Result<Vec<Butir>> {
+    let sql = "SELECT i.id, i.rhk_id, r.teks AS rhk_teks, i.teks, i.target_x10000, i.target_teks, i.satuan, i.arah, i.is_jumlah, \
                i.sumber_data, n.realisasi_x10000, n.realisasi_teks, n.keterangan FROM indikator i \
                JOIN rhk r ON r.instansi_id = $1 AND r.id = i.rhk_id \
                LEFT JOIN realisasi n ON n.instansi_id = $1 AND n.evaluasi_id = $2 AND n.indikator_id = i.id \
                WHERE i.instansi_id = $1 AND i.skp_id = $3 ORDER BY r.jenis DESC, r.urut, r.id, i.urut";
     let rows: Vec<ButirRow> =
-        read.all(sql, vec![read.instansi().into(), evaluasi_id.into(), skp_id.into()]).await?;
-    rows.into_iter().map(butir_of).collect()
+        read.all(sql, vec![read.instansi().into(), evaluasi.id.into(), evaluasi.skp_id.into()]).await?;
+    rows.into_iter().map(|row| butir_of(row, evaluasi.periode)).collect()
 }
 
-fn butir_of(row: ButirRow) -> Result<Butir> {
+fn butir_of(row: ButirRow, periode: Periode) -> Result<Butir> {
     let arah = Arah::dari_kode(&row.arah).ok_or_else(|| Fault::invariant("indikator", row.id, &row.arah))?;
     let satuan = row.satuan.unwrap_or_default();
     let target = match (row.target_x10000, row.target_teks) {
@@ -389,6 +403,7 @@ fn butir_of(row: ButirRow) -> Result<Butir> {
         (None, Some(teks)) => Target::Kata(teks),
         (None, None) => Target::Kosong,
     };
+    let (target, setahun) = of_period(target, row.is_jumlah, periode);
     let target_teks = match &target {
         Target::Angka { nilai, satuan } => match arah {
             Arah::Naik => with_satuan(*nilai, satuan),
@@ -405,11 +420,27 @@ fn butir_of(row: ButirRow) -> Result<Butir> {
         target,
         target_teks,
         arah,
+        target_setahun: setahun,
         sumber_data: row.sumber_data,
         realisasi: row.realisasi_x10000.map(Desimal::dari_skala),
         realisasi_teks: row.realisasi_teks,
         keterangan: row.keterangan,
     })
+}
+
+/// What a period owes of a target that is summed over the year: a quarter a fourth, rounded up in the fourth decimal; and
+/// the year's target beside it.
+fn of_period(target: Target, is_jumlah: bool, periode: Periode) -> (Target, Option<String>) {
+    match target {
+        Target::Angka { nilai, satuan } if is_jumlah && periode != Periode::Tahunan => {
+            let setahun = with_satuan(nilai, &satuan);
+            (
+                Target::Angka { nilai: Desimal::dari_skala((nilai.skala() + 3).div_euclid(4)), satuan },
+                Some(setahun),
+            )
+        }
+        other => (other, None),
+    }
 }
 
 /// What was reached at one indicator, as it is written.
@@ -566,7 +597,8 @@ pub(super) struct Waiting {
     pub jumlah: i64,
 }
 
-/// Own results to open or answer, and how many of the team are ready to be rated.
+/// Own results to open or answer, how many of the team are ready to be rated, the realisasi that is due, and the
+/// objections to results of a penilai below.
 pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> Result<Vec<Waiting>> {
     let sql = "SELECT e.id, e.status, e.triwulan, c.tahun, e.batas_keberatan AS batas, 1 AS jumlah FROM evaluasi e \
                JOIN siklus c ON c.instansi_id = $1 AND c.id = e.siklus_id \
@@ -579,6 +611,20 @@ pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> R
                JOIN siklus c ON c.instansi_id = $1 AND c.id = e.siklus_id AND c.mulai <= $3 AND c.sampai >= $3 \
                JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = s.kelompok \
                WHERE h.instansi_id = $1 AND h.penilai_id = $2 AND h.status = 'ditetapkan' AND h.mulai <= $3 \
-               AND (h.sampai IS NULL OR h.sampai >= $3) GROUP BY e.triwulan, c.tahun";
-    read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into()]).await
+               AND (h.sampai IS NULL OR h.sampai >= $3) GROUP BY e.triwulan, c.tahun \
+               UNION ALL \
+               SELECT s.id, 'isi', CAST($4 AS bigint), c.tahun, k.batas_penilaian, 1 FROM skp s \
+               JOIN siklus c ON c.instansi_id = $1 AND c.id = s.siklus_id AND c.mulai <= $3 AND c.sampai >= $3 \
+               JOIN kelompok_siklus k ON k.instansi_id = $1 AND k.siklus_id = c.id AND k.kode = s.kelompok \
+               WHERE s.instansi_id = $1 AND s.pegawai_id = $2 AND s.status = 'disetujui' AND NOT EXISTS \
+               (SELECT 1 FROM evaluasi e WHERE e.instansi_id = $1 AND e.skp_id = s.id AND e.triwulan = $4 \
+               AND e.status <> 'belum_dimulai') \
+               UNION ALL \
+               SELECT e.id, 'keberatan_masuk', e.triwulan, c.tahun, NULL, 1 FROM hubungan_penilai h \
+               JOIN evaluasi e ON e.instansi_id = $1 AND e.pegawai_id = h.pegawai_id AND e.status = 'keberatan' \
+               JOIN siklus c ON c.instansi_id = $1 AND c.id = e.siklus_id \
+               WHERE h.instansi_id = $1 AND h.atasan_penilai_id = $2 AND h.status = 'ditetapkan' AND h.mulai <= $3 \
+               AND (h.sampai IS NULL OR h.sampai >= $3)";
+    read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into(), Periode::pada(on).kode().into()])
+        .await
 }

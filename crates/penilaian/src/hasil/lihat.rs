@@ -122,7 +122,7 @@ impl HasilPage {
         (terima, tanggapan): (Terima, Option<Tanggapan>),
         is_milik: bool,
     ) -> Result<Self> {
-        let butir = store::butir(read, evaluasi.id, evaluasi.skp_id).await?;
+        let butir = store::butir(read, &evaluasi).await?;
         let dasar = store::dasar(read, evaluasi.id).await?;
         let mut page = Page::of(ctx, format!("Hasil kinerja {}", evaluasi.periode_label()));
         page.pita = evaluasi.is_latihan.then(Pita::latihan);

@@ -77,6 +77,8 @@ pub struct Indikator {
     pub teks: String,
     pub target: Target,
     pub arah: Arah,
+    /// Whether the target is the sum of the year: a quarter owes a fourth of it. Else it holds in each period.
+    pub is_jumlah: bool,
     /// Where its figures come from, in words.
     pub sumber_data: String,
 }
@@ -130,6 +132,7 @@ mod tests {
             teks: "Median waktu".into(),
             target: Target::Angka { nilai: Desimal::dari_skala(15_000), satuan: "hari".into() },
             arah: Arah::Turun,
+            is_jumlah: false,
             sumber_data: String::new(),
         };
         assert_eq!(indikator.target_teks(), "paling banyak 1,5 hari");

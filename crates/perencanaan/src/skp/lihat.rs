@@ -174,7 +174,7 @@ impl SkpPage {
 }
 
 /// The expectation for each of the seven values; empty where the penilai wrote none.
-pub(super) fn perilaku(teks: &[store::TeksRow]) -> Vec<(Nilai, String)> {
+pub fn perilaku(teks: &[store::TeksRow]) -> Vec<(Nilai, String)> {
     let of = |nilai: Nilai| teks.iter().find(|row| row.jenis == nilai.kode()).map(|row| row.teks.clone());
     Nilai::ALL.into_iter().map(|nilai| (nilai, of(nilai).unwrap_or_default())).collect()
 }

@@ -17,7 +17,7 @@ use platform::{BoxFuture, Ctx, MenuEntry, Menunggu, Protected, Read, Relation, R
 use web_kit::Routes;
 
 pub use indikator::{Arah, Aspek, Indikator, Perspektif, Target, Tingkat, with_satuan};
-pub use lihat::{LihatSkp, MilikPath as SkpSayaPath, SkpPath};
+pub use lihat::{LihatSkp, MilikPath as SkpSayaPath, SkpPath, perilaku};
 
 use crate::siklus::Sumber;
 

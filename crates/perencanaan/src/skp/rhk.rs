@@ -82,6 +82,8 @@ struct IndikatorForm {
     target: String,
     satuan: String,
     arah: String,
+    /// `jumlah` or `tiap`.
+    hitung: String,
     sumber: String,
 }
 
@@ -137,7 +139,13 @@ impl RhkForm {
 
 impl IndikatorForm {
     fn blank() -> Self {
-        Self { aspek: "kuantitas".into(), tingkat: "keluaran".into(), arah: "naik".into(), ..Self::default() }
+        Self {
+            aspek: "kuantitas".into(),
+            tingkat: "keluaran".into(),
+            arah: "naik".into(),
+            hitung: "jumlah".into(),
+            ..Self::default()
+        }
     }
 
     fn read(fields: &Fields, n: usize) -> Self {
@@ -151,6 +159,7 @@ impl IndikatorForm {
             target: text("target"),
             satuan: text("satuan"),
             arah: text("arah"),
+            hitung: text("hitung"),
             sumber: text("sumber"),
         }
     }
@@ -170,6 +179,7 @@ impl IndikatorForm {
             target,
             satuan,
             arah: indikator.arah.kode().into(),
+            hitung: if indikator.is_jumlah { "jumlah" } else { "tiap" }.into(),
             sumber: indikator.sumber_data.clone(),
         }
     }
@@ -198,6 +208,7 @@ struct IndikatorChecked {
     teks: String,
     target: Target,
     arah: Arah,
+    is_jumlah: bool,
     sumber_data: String,
 }
 
@@ -261,6 +272,7 @@ impl IndikatorForm {
             teks: self.teks.clone(),
             target,
             arah,
+            is_jumlah: self.hitung == "jumlah" && !is_kualitatif,
             sumber_data: if self.sumber.is_empty() { "Diisi sendiri".into() } else { self.sumber.clone() },
         })
     }
@@ -410,6 +422,7 @@ fn with_ids(ctx: &Ctx, loaded: &Loaded, checked: RhkChecked) -> Result<store::Rh
             teks: row.teks,
             target: row.target,
             arah: row.arah,
+            is_jumlah: row.is_jumlah,
             sumber_data: row.sumber_data,
         })
     });

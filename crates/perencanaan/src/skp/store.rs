@@ -139,6 +139,7 @@ struct IsiRow {
     target_teks: Option<String>,
     satuan: Option<String>,
     arah: Option<String>,
+    is_jumlah: Option<bool>,
     sumber_data: Option<String>,
 }
 
@@ -146,7 +147,7 @@ struct IsiRow {
 pub async fn isi(read: &mut Read, skp_id: Uuid) -> Result<Vec<Rhk>> {
     let sql = "SELECT r.id AS rhk_id, r.jenis, r.klasifikasi, r.teks AS rhk_teks, r.rhk_pimpinan_id, \
                p.teks AS pimpinan_teks, r.penugasan_dari, i.id, i.aspek, i.tingkat, i.perspektif, i.teks, \
-               i.target_x10000, i.target_teks, i.satuan, i.arah, i.sumber_data FROM rhk r \
+               i.target_x10000, i.target_teks, i.satuan, i.arah, i.is_jumlah, i.sumber_data FROM rhk r \
                LEFT JOIN rhk p ON p.instansi_id = $1 AND p.id = r.rhk_pimpinan_id \
                LEFT JOIN indikator i ON i.instansi_id = $1 AND i.rhk_id = r.id \
                WHERE r.instansi_id = $1 AND r.skp_id = $2 ORDER BY r.jenis DESC, r.urut, r.id, i.urut";
@@ -195,6 +196,7 @@ fn indikator(row: IsiRow) -> Result<Option<Indikator>> {
         teks: word(row.teks),
         target,
         arah: Arah::dari_kode(&word(row.arah)).ok_or_else(|| wrong("arah"))?,
+        is_jumlah: row.is_jumlah.unwrap_or(false),
         sumber_data: word(row.sumber_data),
     }))
 }
@@ -412,10 +414,10 @@ async fn put_indikator(
         Target::Kosong => (None, None, None),
     };
     let sql = "INSERT INTO indikator (instansi_id, id, skp_id, rhk_id, urut, aspek, tingkat, perspektif, teks, \
-               target_x10000, target_teks, satuan, arah, sumber_data) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+               target_x10000, target_teks, satuan, arah, sumber_data, is_jumlah) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
                ON CONFLICT (instansi_id, id) DO UPDATE SET urut = $5, aspek = $6, tingkat = $7, perspektif = $8, \
-               teks = $9, target_x10000 = $10, target_teks = $11, satuan = $12, arah = $13, sumber_data = $14";
+               teks = $9, target_x10000 = $10, target_teks = $11, satuan = $12, arah = $13, sumber_data = $14, is_jumlah = $15";
     let values: Values = vec![
         tx.instansi().into(),
         indikator.id.into(),
@@ -431,6 +433,7 @@ async fn put_indikator(
         satuan.into(),
         indikator.arah.kode().into(),
         indikator.sumber_data.clone().into(),
+        indikator.is_jumlah.into(),
     ];
     tx.exec(sql, values).await.map(|_| ())
 }

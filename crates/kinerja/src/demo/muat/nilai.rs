@@ -8,7 +8,7 @@ use aturan::{CapaianOrganisasi, Rating};
 use chrono::{Days, NaiveDate};
 use penilaian::Periode;
 use penilaian::capaian::{self, Baru};
-use penilaian::evaluasi::store::{self, Asal, Butir, Dasar, Dinilai, RealisasiBaru};
+use penilaian::evaluasi::store::{self, Butir, Dasar, Dinilai, RealisasiBaru};
 use penilaian::evaluasi::{Evaluasi, EvaluasiError, Penilaian, Status, Tanggapan};
 use platform::{Db, Fault, InstansiId, Result, Tx, Uuid, secrets};
 
@@ -117,7 +117,7 @@ async fn one(
         None => store::update(tx, &evaluasi, None).await,
         Some(told) => {
             let pegawai = realisasi.first().map(|row| row.pegawai.as_str()).unwrap_or_default();
-            rate(tx, muatan, pegawai, &asal, evaluasi, told).await
+            rate(tx, muatan, pegawai, evaluasi, told).await
         }
     }
 }
@@ -141,7 +141,6 @@ async fn rate(
     tx: &mut Tx,
     muatan: &Muatan<'_>,
     pegawai: &str,
-    asal: &Asal,
     evaluasi: Evaluasi,
     told: NaiveDate,
 ) -> Result<()> {
@@ -149,7 +148,7 @@ async fn rate(
     let (Some(tie), Some(cetak)) = (tie, penilai(muatan, pegawai)?) else {
         return store::update(tx, &evaluasi, None).await;
     };
-    let butir = store::butir(tx, evaluasi.id, asal.skp_id).await?;
+    let butir = store::butir(tx, &evaluasi).await?;
     let dasar = cited(&butir, evaluasi.sampai);
     let wrong = |err: EvaluasiError| Fault::internal(format!("demo: {err:?}"));
     let at = pagi(told, pegawai);

@@ -198,12 +198,14 @@ async fn indikator(tx: &mut Tx, muatan: &Muatan<'_>) -> Result<()> {
         "target_x10000",
         "satuan",
         "arah",
+        "is_jumlah",
         "sumber_data",
     ];
     tx.insert_rows("indikator", &columns, rows).await
 }
 
 fn indikator_row(skp: &Skp, rhk: &Rhk, urut: i64, indikator: &Indikator) -> Result<Values> {
+    let (target, satuan, is_jumlah) = setahun(indikator)?;
     Ok(vec![
         id("indikator", &indikator.kunci).into(),
         id("skp", &skp.kunci).into(),
@@ -213,11 +215,21 @@ fn indikator_row(skp: &Skp, rhk: &Rhk, urut: i64, indikator: &Indikator) -> Resu
         tingkat(indikator.tingkat).into(),
         rhk.perspektif.map(perspektif).into(),
         indikator.uraian.clone().into(),
-        desimal(&indikator.target)?.skala().into(),
-        indikator.satuan.clone().into(),
+        target.skala().into(),
+        satuan.into(),
         arah(indikator.arah).into(),
+        is_jumlah.into(),
         indikator.sumber_data.clone().into(),
     ])
+}
+
+/// Target, unit, and whether it is summed. What the city promises a month is written for the year.
+fn setahun(indikator: &Indikator) -> Result<(Desimal, String, bool)> {
+    let target = desimal(&indikator.target)?;
+    match indikator.satuan.strip_suffix("/bulan") {
+        Some(satuan) => Ok((Desimal::dari_skala(target.skala() * 12), satuan.to_owned(), true)),
+        None => Ok((target, indikator.satuan.clone(), indikator.jumlah)),
+    }
 }
 
 /// A figure of the generator: plain decimal text.
