@@ -49,9 +49,18 @@ impl Program {
     }
 
     /// Ends it without a warning: kill -9.
-    fn kill(mut self) {
-        self.child.kill().expect("it runs");
-        self.child.wait().expect("it ended");
+    fn kill(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Program {
+    /// However a test ends, the program does not outlive it.
+    fn drop(&mut self) {
+        let ended = self.child.kill().and_then(|()| self.child.wait());
+        if let Err(err) = ended {
+            println!("the program is still there: {err}");
+        }
     }
 }
 
