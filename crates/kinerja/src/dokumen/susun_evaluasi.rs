@@ -21,6 +21,8 @@ use super::surat::{Penerbit, pegawai, tanggal};
 use super::susun_skp::{aspek, bagian, ekspektasi};
 
 const DASAR_PREDIKAT: &str = "PermenPANRB 6/2022, lampiran";
+/// Feedback without an RHK that the form prints, the newest first: a page of its own serves nobody.
+const UMPAN_BALIK_UMUM_MAX: usize = 8;
 /// Rows of the 3x3 table: from best to worst. Its columns run the other way.
 const URUT_HASIL: [Rating; 3] = [Rating::DiAtas, Rating::Sesuai, Rating::DiBawah];
 
@@ -125,13 +127,16 @@ impl BahanEvaluasi {
         }
     }
 
-    /// Block 5: why a low rating came without feedback before it, and what the employee noted when accepting.
+    /// Block 5: why a low rating came without feedback before it, the feedback that is about no single RHK, and what the
+    /// employee noted when accepting.
     fn catatan(&self) -> Vec<String> {
         let tanpa = &self.hasil.penilaian.tanpa_umpan_balik;
         let mut notes = Vec::new();
         if !tanpa.is_empty() {
             notes.push(format!("Umpan balik sebelum penilaian: {tanpa}"));
         }
+        let general = self.umpan_balik.iter().filter(|fact| fact.rhk_id.is_none());
+        notes.extend(general.take(UMPAN_BALIK_UMUM_MAX).map(kutipan));
         if let Some(Tanggapan::DenganCatatan(catatan)) = self.tanggapan() {
             notes.push(format!("Catatan pegawai saat menerima: {catatan}"));
         }
@@ -236,10 +241,16 @@ impl BahanEvaluasi {
     fn sumber_data(&self, dasar: &Dasar) -> String {
         let butir = self.butir.iter().find(|butir| butir.indikator_id == dasar.fakta_id);
         match butir.map(|butir| butir.sumber_data.as_str()).filter(|sumber| !sumber.is_empty()) {
-            Some(sumber) => sumber.to_owned(),
+            Some(sumber) => capitalized(sumber),
             None => "Indikator terukur".to_owned(),
         }
     }
+}
+
+/// "Data loket" of "data loket": it stands alone in its cell.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "Teks (Marlina Siregar, 9 Januari 2026)".

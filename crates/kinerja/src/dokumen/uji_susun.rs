@@ -290,8 +290,14 @@ fn an_evaluation_fills_every_block_from_its_rows() {
     assert_eq!(form.surat.nomor, "EVALUASI/2026/4567-89AB");
     assert_eq!(form.periode.nama.as_deref(), Some("Triwulan II"));
     assert_eq!(form.capaian_organisasi.unwrap().label, "Baik");
-    assert_eq!(form.catatan.len(), 2);
-    assert!(form.catatan[1].ends_with("Terima kasih."));
+    assert_eq!(
+        form.catatan,
+        [
+            "Umpan balik sebelum penilaian: Dibicarakan lisan.",
+            "Antrean rapi. (Marlina Siregar, 4 Mei 2026)",
+            "Catatan pegawai saat menerima: Terima kasih.",
+        ]
+    );
     assert_eq!((form.keberatan, form.penjelasan, form.keputusan), (None, None, None));
     assert_eq!(form.tanda_terima.unwrap().tanggal.to_string(), "2026-07-13");
     let row = &form.hasil.rhk.utama[0];
