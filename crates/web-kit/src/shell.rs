@@ -15,7 +15,7 @@ impl Page {
         page.pita = (!ctx.app.https && ctx.actor.is_none()).then(plain_http);
         page.bukti = ctx
             .flash
-            .map(|flash| Bukti::new(receipts::number(flash.kunci), format::jam_pendek(&flash.at, &zona)));
+            .map(|flash| Bukti::new(receipts::number(flash.kunci), format::jam_pendek(flash.at, zona)));
         if let Some(actor) = &ctx.actor {
             page.instansi = actor.instansi_nama.clone();
             page.siapa = Some(Siapa::new(actor.nama.clone(), actor.jabatan.clone()));

@@ -66,10 +66,10 @@ async fn get(ctx: Ctx, _: BerandaPath) -> Result<Response> {
     let hari_ini = hari_ini::hari_ini(&ctx, &mut read).await?;
     let bukti = receipts::latest(&mut read, actor.akun_id, RECEIPTS_SHOWN).await?;
     let page = Page::of(&ctx, "Beranda");
-    let salam = format!("{}, {}", format::salam(&ctx.now, &page.zona), panggilan(&actor.nama));
+    let salam = format!("{}, {}", format::salam(ctx.now, page.zona), panggilan(&actor.nama));
     respond::html(&BerandaPage {
         salam,
-        tanggal: format::tanggal(&ctx.today()),
+        tanggal: format::tanggal(ctx.today()),
         hari_ini,
         menunggu,
         bukti,

@@ -62,7 +62,7 @@ impl BahanEvaluasi {
         Ok(Self {
             isi: skp_store::isi(read, skp.id).await?,
             teks: skp_store::teks(read, skp.id).await?,
-            butir: evaluasi_store::butir(read, evaluasi.id, skp.id).await?,
+            butir: evaluasi_store::butir(read, &evaluasi).await?,
             dasar: evaluasi_store::dasar(read, evaluasi.id).await?,
             umpan_balik: facts.into_iter().filter(|fact| fact.jenis == JenisFakta::UmpanBalik).collect(),
             penilai: Cetak::from_json(&penilai)?,
@@ -209,7 +209,8 @@ impl BahanEvaluasi {
         IndikatorDinilai {
             aspek: has_aspek.then(|| aspek(indikator.aspek)),
             indikator: indikator.teks.clone(),
-            target: indikator.target_teks(),
+            // What the period owes, as it was rated; the year's target stands in the SKP.
+            target: butir.map_or_else(|| indikator.target_teks(), |butir| butir.target_teks.clone()),
             realisasi: butir.map(Butir::realisasi_label).unwrap_or_default(),
         }
     }

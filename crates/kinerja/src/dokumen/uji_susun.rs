@@ -74,6 +74,7 @@ fn indikator(id: u128, perspektif: Option<Perspektif>) -> Indikator {
         teks: format!("Indikator {id}"),
         target: Target::Angka { nilai: Desimal::dari_skala(15_000), satuan: "hari".into() },
         arah: Arah::Turun,
+        is_jumlah: false,
         sumber_data: "Antrean loket".into(),
     }
 }
@@ -257,6 +258,7 @@ fn butir() -> Butir {
         target: Target::Angka { nilai: Desimal::dari_skala(15_000), satuan: "hari".into() },
         target_teks: "paling banyak 1,5 hari".into(),
         arah: Arah::Turun,
+        target_setahun: None,
         sumber_data: "Antrean loket".into(),
         realisasi: Some(Desimal::dari_skala(12_000)),
         realisasi_teks: None,

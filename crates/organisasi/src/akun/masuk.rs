@@ -145,7 +145,7 @@ fn wrong(left: i64) -> FieldErrors {
 fn pause(ctx: &Ctx, window: i64) -> FieldErrors {
     let mut errors = FieldErrors::default();
     let until = chrono::DateTime::from_timestamp((window + 1) * WINDOW_MINUTES * 60, 0).unwrap_or(ctx.now);
-    let until = web_kit::format::jam(&until, &web_kit::shell::zone_offset(ctx.app.zone));
+    let until = web_kit::format::jam(until, web_kit::shell::zone_offset(ctx.app.zone));
     errors.add("masuk", format!("Terlalu banyak percobaan untuk NIP ini. Coba lagi setelah pukul {until}, atau pakai kode aktivasi baru dari admin unit Anda."));
     errors
 }

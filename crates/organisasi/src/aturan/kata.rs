@@ -249,7 +249,7 @@ impl Rupa {
     fn angka(&self, angka: i64) -> String {
         let bulan = u32::try_from(angka).ok().and_then(|bulan| NaiveDate::from_ymd_opt(2000, bulan, 1));
         match (self, bulan) {
-            (Self::Bulan, Some(bulan)) => format::bulan(&bulan).to_owned(),
+            (Self::Bulan, Some(bulan)) => format::bulan(bulan).to_owned(),
             _ => angka.to_string(),
         }
     }
@@ -259,7 +259,7 @@ impl Rupa {
             Self::Kata(kata) => kata(teks).unwrap_or(teks).to_owned(),
             Self::Tanggal => teks
                 .parse()
-                .map_or_else(|_| teks.to_owned(), |hari: chrono::NaiveDate| format::tanggal(&hari)),
+                .map_or_else(|_| teks.to_owned(), |hari: chrono::NaiveDate| format::tanggal(hari)),
             _ => teks.to_owned(),
         }
     }

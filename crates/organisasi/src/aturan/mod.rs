@@ -74,10 +74,10 @@ impl Keadaan {
 fn masa(aturan: &Aturan) -> String {
     match (aturan.berlaku_mulai, aturan.berlaku_sampai) {
         (Some(mulai), Some(sampai)) => {
-            format!("{} sampai {}", format::tanggal_sedang(&mulai), format::tanggal_sedang(&sampai))
+            format!("{} sampai {}", format::tanggal_sedang(mulai), format::tanggal_sedang(sampai))
         }
-        (Some(mulai), None) => format!("sejak {}", format::tanggal_sedang(&mulai)),
-        (None, Some(sampai)) => format!("sampai {}", format::tanggal_sedang(&sampai)),
+        (Some(mulai), None) => format!("sejak {}", format::tanggal_sedang(mulai)),
+        (None, Some(sampai)) => format!("sampai {}", format::tanggal_sedang(sampai)),
         (None, None) => "tidak terikat tanggal".into(),
     }
 }

@@ -38,7 +38,7 @@ fn actor<'a>(
             is_penilai: false,
             is_pembantu_penilai: false,
             is_atasan_penilai: false,
-            is_kepala_unit: false,
+            is_kepala_unit_atasan: false,
         }))
     })
 }
@@ -50,6 +50,7 @@ async fn app() -> App {
         clock: Clock::fixed(DateTime::from_timestamp(1_790_000_000, 0).unwrap()),
         entropy: Entropy::seeded(1),
         hasher: Hasher::cheap(),
+        files: platform::files::Files::in_memory(),
         hooks: Hooks { actor, ..crate::hooks() },
         slots: Slots { menu: crate::stage().menu, ..Slots::default() },
         instansi: InstansiId(1),

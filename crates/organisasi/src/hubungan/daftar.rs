@@ -114,7 +114,7 @@ impl DaftarPage {
         let counts = [semua, usulan, ditetapkan, belum];
         let all = STATUSES.iter().zip(counts);
         all.map(|((kode, label), n)| {
-            (*label, format::bulat(&n), self.pilihan.href(kode, 0), *kode == self.pilihan.status)
+            (*label, format::bulat(n), self.pilihan.href(kode, 0), *kode == self.pilihan.status)
         })
         .collect()
     }

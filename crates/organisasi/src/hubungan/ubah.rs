@@ -69,7 +69,7 @@ impl UbahForm {
                 .unwrap_or_default(),
             dasar: shown.map_or(Dasar::Struktural.kode().into(), |row| row.dasar.clone()),
             nomor_sk: shown.and_then(|row| row.nomor_sk.clone()).unwrap_or_default(),
-            mulai: format::tanggal_iso(&today),
+            mulai: format::tanggal_iso(today),
             versi: versi(riwayat),
         }
     }

@@ -48,7 +48,7 @@ impl UnggahPage {
     }
 
     fn waktu(&self, at: &DateTime<Utc>) -> String {
-        web_kit::format::waktu(at, &self.page.zona)
+        web_kit::format::waktu(at, self.page.zona)
     }
 }
 

@@ -28,7 +28,7 @@ impl BerkasKeliru {
         match self {
             Self::TerlaluBesar { byte } => format!(
                 "Berkas ini belum dapat diterima. Ukuran {} MB, batasnya 5 MB. Perkecil dahulu, atau pakai tautan.",
-                web_kit::format::desimal(&megabyte_skala(byte), &1)
+                web_kit::format::desimal(megabyte_skala(byte), 1)
             ),
             Self::TidakDikenal => {
                 "Berkas ini belum dapat diterima. Pakai PDF, foto (JPEG, PNG, WebP), Excel (.xlsx), atau Word (.docx).".into()

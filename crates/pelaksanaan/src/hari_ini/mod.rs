@@ -34,7 +34,7 @@ pub async fn hari_ini(ctx: &Ctx, read: &mut Read) -> Result<Option<HariIni>> {
     let today = ctx.today();
     let Some(all) = progres::store::hari_ini(read, pegawai_id, today).await? else { return Ok(None) };
     Ok(Some(HariIni {
-        tanggal_iso: format::tanggal_iso(&today),
+        tanggal_iso: format::tanggal_iso(today),
         jumlah: tampil_jumlah(&all, today),
         baris: Baris::of_day(&all, today),
         kunci: ctx.new_id()?,

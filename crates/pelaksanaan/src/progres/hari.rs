@@ -34,7 +34,7 @@ pub(super) fn routes() -> Routes {
 
 /// Address of a day.
 pub(super) fn href(tanggal: NaiveDate) -> String {
-    format!("/progres?tanggal={}", format::tanggal_iso(&tanggal))
+    format!("/progres?tanggal={}", format::tanggal_iso(tanggal))
 }
 
 #[derive(Template)]
@@ -105,7 +105,7 @@ impl Pekan {
         let akhir = shown.last().copied().unwrap_or(senin);
         let next = senin + TimeDelta::days(7);
         Self {
-            judul: format!("{} sampai {}", format::tanggal_pendek(&senin), format::tanggal_sedang(&akhir)),
+            judul: format!("{} sampai {}", format::tanggal_pendek(senin), format::tanggal_sedang(akhir)),
             hari: shown.into_iter().map(|hari| HariPekan::of(all, hari, tanggal, today)).collect(),
             sebelum: href(tanggal - TimeDelta::days(7)),
             sesudah: if next > today { String::new() } else { href(today.min(tanggal + TimeDelta::days(7))) },
@@ -118,13 +118,13 @@ impl HariPekan {
         let menit = jumlah_menit(all, hari);
         let is_come = hari <= today;
         Self {
-            nama: format::hari(&hari),
+            nama: format::hari(hari),
             tanggal: hari.day(),
             href: if is_come { href(hari) } else { String::new() },
             lama: match menit {
                 _ if !is_come => String::new(),
                 0 => "kosong".into(),
-                menit => format::durasi(&menit),
+                menit => format::durasi(menit),
             },
             is_terisi: menit > 0,
             is_dipilih: hari == dipilih,
@@ -179,7 +179,7 @@ async fn page(
         refused.unwrap_or_else(|| (ProgresForm::baru(tanggal, mulai), FieldErrors::default()));
     Ok(HariPage {
         page: Page::of(ctx, "Progres Harian"),
-        hari_ditulis: format::tanggal(&tanggal),
+        hari_ditulis: format::tanggal(tanggal),
         pekan: Pekan::of(&all, tanggal, ctx.today()),
         form,
         galat,
@@ -219,7 +219,7 @@ impl HariPage {
     fn tombol_salin(&self) -> String {
         match self.salin_dari {
             Some(dari) if dari + TimeDelta::days(1) != self.tanggal => {
-                format!("Salin {}", format::hari(&dari))
+                format!("Salin {}", format::hari(dari))
             }
             _ => "Salin kemarin".into(),
         }

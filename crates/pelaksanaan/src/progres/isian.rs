@@ -50,7 +50,7 @@ impl ProgresForm {
     /// A blank form of a day that begins at `mulai`.
     pub fn baru(tanggal: NaiveDate, mulai: Jam) -> Self {
         Self {
-            tanggal: format::tanggal_iso(&tanggal),
+            tanggal: format::tanggal_iso(tanggal),
             mulai: mulai.isian(),
             lama: LAMA_AWAL.into(),
             ..Self::default()
@@ -66,7 +66,7 @@ impl ProgresForm {
         };
         Self {
             versi: progres.versi,
-            tanggal: format::tanggal_iso(&isi.tanggal),
+            tanggal: format::tanggal_iso(isi.tanggal),
             kegiatan: isi.kegiatan.clone(),
             rhk_id: isi.rhk_id.map(|id| id.to_string()).unwrap_or_default(),
             mulai: isi.rentang.mulai.isian(),
@@ -203,7 +203,7 @@ impl ProgresForm {
         }
         match rencana.mulai_kemudian {
             Some(mulai) => {
-                Err(format!("SKP Anda berlaku mulai {}. Pilih hari sesudah itu.", format::tanggal(&mulai)))
+                Err(format!("SKP Anda berlaku mulai {}. Pilih hari sesudah itu.", format::tanggal(mulai)))
             }
             None => Ok(tanggal),
         }

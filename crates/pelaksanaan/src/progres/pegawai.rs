@@ -66,10 +66,10 @@ async fn get(ctx: Ctx, path: PegawaiPath) -> Result<Response> {
     let tanggal = hari::dipilih(&ctx);
     let day = TimeDelta::days(1);
     let all = store::antara(&mut read, pegawai.id, tanggal - day, tanggal + day).await?;
-    let href = |hari| format!("{path}?tanggal={}", format::tanggal_iso(&hari));
+    let href = |hari| format!("{path}?tanggal={}", format::tanggal_iso(hari));
     respond::html(&PegawaiPage {
         page: Page::of(&ctx, format!("Progres harian {}", pegawai.nama)),
-        hari_ditulis: format::tanggal(&tanggal),
+        hari_ditulis: format::tanggal(tanggal),
         baris: Baris::of_day(&all, tanggal),
         jumlah: tampil_jumlah(&all, tanggal),
         is_penilai,

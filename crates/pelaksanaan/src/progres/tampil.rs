@@ -52,11 +52,11 @@ impl Baris {
         let isi = &progres.isi;
         Self {
             id: isi.id,
-            mulai_iso: format!("{}T{}", format::tanggal_iso(&isi.tanggal), isi.rentang.mulai.isian()),
+            mulai_iso: format!("{}T{}", format::tanggal_iso(isi.tanggal), isi.rentang.mulai.isian()),
             rentang: isi.rentang.to_string(),
             kegiatan: isi.kegiatan.clone(),
             rhk: progres.rhk_teks.clone().unwrap_or_default(),
-            lama: format::durasi(&isi.rentang.lama_menit()),
+            lama: format::durasi(isi.rentang.lama_menit()),
             realisasi: isi.realisasi.as_ref().map(ToString::to_string).unwrap_or_default(),
             bukti: isi.bukti.as_ref().map(|bukti| BuktiTampil::of(progres, bukti)),
             is_tumpuk,
@@ -99,5 +99,5 @@ pub(super) fn jumlah_menit(all: &[Progres], tanggal: NaiveDate) -> i64 {
 
 /// The same, in words: `7 j 30 m`.
 pub(crate) fn tampil_jumlah(all: &[Progres], tanggal: NaiveDate) -> String {
-    format::durasi(&jumlah_menit(all, tanggal))
+    format::durasi(jumlah_menit(all, tanggal))
 }

@@ -104,7 +104,7 @@ fn page(
     };
     Ok(UbahPage {
         page: Page::of(ctx, "Ubah catatan").with_aktif("/progres"),
-        hari_ditulis: format::tanggal(&progres.isi.tanggal),
+        hari_ditulis: format::tanggal(progres.isi.tanggal),
         form,
         galat,
         rencana,
@@ -164,7 +164,7 @@ async fn ubah_progres(
     let mut tx = ctx.write().await?;
     let (progres, rencana) = load(ctx, &mut tx, path).await?;
     let tanggal = progres.isi.tanggal;
-    let form = ProgresForm { tanggal: format::tanggal_iso(&tanggal), ..form.clone() };
+    let form = ProgresForm { tanggal: format::tanggal_iso(tanggal), ..form.clone() };
     let terisi = form.check(ctx.today(), &rencana, progres.isi.bukti.as_ref(), galat)?;
     if receipts::claim(&mut tx, ctx, submit, &href(tanggal), "Progres harian, 1 catatan diubah").await?
         != Claim::New

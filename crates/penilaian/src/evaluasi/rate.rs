@@ -260,7 +260,7 @@ impl Fakta {
             jenis,
             id: fakta.id,
             tanggal: fakta.tanggal,
-            keterangan: format!("{asal}{dari}, {}", format::tanggal_sedang(&fakta.tanggal)),
+            keterangan: format!("{asal}{dari}, {}", format::tanggal_sedang(fakta.tanggal)),
             teks: fakta.teks,
             tautan: fakta.bukti,
         }

@@ -84,7 +84,7 @@ async fn buka_hasil(ctx: &Ctx, id: Uuid, to: &str, submit: &Submit) -> Result<()
 /// says so the later date is honoured.
 fn batas_keberatan(diterima: NaiveDate) -> NaiveDate {
     let kalender = Kalender::nasional();
-    let by = |cara| keberatan_batas(diterima, cara, &kalender);
+    let by = |cara| keberatan_batas(diterima, cara, kalender);
     by(CaraHitung::HariKalender).max(by(CaraHitung::HariKerja))
 }
 

@@ -140,8 +140,8 @@ fn in_time(ctx: &Ctx, evaluasi: &Evaluasi, tanggapan: &Tanggapan) -> Result<()> 
                 "Tenggat keberatan sudah lewat",
                 format!(
                     "Hasil diterima {}; tenggat {} menurut PP 30/2019 Pasal 59. Jika ada halangan yang sah, sampaikan kepada tim pengelola kinerja agar dipertimbangkan.",
-                    web_kit::format::tanggal_pendek(&ctx.app.zone.local(terima.pada).date_naive()),
-                    web_kit::format::tanggal_pendek(&terima.batas_keberatan),
+                    web_kit::format::tanggal_pendek(ctx.app.zone.local(terima.pada).date_naive()),
+                    web_kit::format::tanggal_pendek(terima.batas_keberatan),
                 ),
                 format!("/hasil/{}", evaluasi.id),
             ))

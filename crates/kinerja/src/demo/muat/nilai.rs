@@ -178,7 +178,7 @@ fn told_day(at: chrono::DateTime<chrono::Utc>) -> NaiveDate {
 
 fn batas(diterima: NaiveDate) -> NaiveDate {
     let kalender = aturan::Kalender::nasional();
-    let by = |cara| aturan::keberatan_batas(diterima, cara, &kalender);
+    let by = |cara| aturan::keberatan_batas(diterima, cara, kalender);
     by(aturan::CaraHitung::HariKalender).max(by(aturan::CaraHitung::HariKerja))
 }
 
@@ -199,7 +199,7 @@ fn penilaian(pegawai: &str, butir: &[Butir], dasar: &[Dasar]) -> Penilaian {
     let measured: Vec<bool> = butir.iter().filter_map(Butir::is_tercapai).collect();
     let reached = measured.iter().filter(|reached| **reached).count();
     let hasil_kerja = match (reached * 100).checked_div(measured.len()) {
-        Some(100) if chance(pegawai) % 3 == 0 => Rating::DiAtas,
+        Some(100) if chance(pegawai).is_multiple_of(3) => Rating::DiAtas,
         Some(0..=24) => Rating::DiBawah,
         _ => Rating::Sesuai,
     };
