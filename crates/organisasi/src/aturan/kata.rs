@@ -257,9 +257,9 @@ impl Rupa {
     fn kata(&self, teks: &str) -> String {
         match self {
             Self::Kata(kata) => kata(teks).unwrap_or(teks).to_owned(),
-            Self::Tanggal => teks
-                .parse()
-                .map_or_else(|_| teks.to_owned(), |hari: chrono::NaiveDate| format::tanggal(hari)),
+            Self::Tanggal => {
+                teks.parse().map_or_else(|_| teks.to_owned(), |hari: chrono::NaiveDate| format::tanggal(hari))
+            }
             _ => teks.to_owned(),
         }
     }
