@@ -88,7 +88,7 @@ impl<'k> Client<'k> {
         let mut known: BTreeSet<String> = BTreeSet::from(["/".to_owned()]);
         let mut seen = Vec::new();
         while let Some(path) = open.pop_front() {
-            let kind = kinds.entry(without_ids(&path)).or_default();
+            let kind = kinds.entry(kind_of(&path)).or_default();
             *kind += 1;
             if *kind > OF_A_KIND_MAX {
                 continue;
@@ -166,7 +166,7 @@ impl<'k> Client<'k> {
 }
 
 /// Pages of the same kind that somebody looks at who looks around.
-const OF_A_KIND_MAX: usize = 4;
+const OF_A_KIND_MAX: usize = 6;
 
 /// A page of ours: no anchor, no file to load down, no other site.
 fn is_page(link: &str) -> bool {
@@ -261,7 +261,14 @@ fn is_id(part: &str) -> bool {
     part.len() == 36 && part.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }
 
-/// A path with `{id}` for each id in it.
+/// A path with `{id}` for each id in it, and `{bulan}` for a month.
 pub(crate) fn without_ids(path: &str) -> String {
-    ids_in(path).into_iter().fold(path.to_owned(), |path, id| path.replace(id, "{id}"))
+    let path = ids_in(path).into_iter().fold(path.to_owned(), |path, id| path.replace(id, "{id}"));
+    let is_month = |part: &str| part.len() == 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    path.split('/').map(|part| if is_month(part) { "{bulan}" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// What the crawl counts as pages of one kind: a calendar or a list leads on and on by its query.
+fn kind_of(path: &str) -> String {
+    without_ids(path.split('?').next().unwrap_or(path))
 }
