@@ -170,6 +170,9 @@ const OF_A_KIND_MAX: usize = 6;
 
 /// A page of ours: no anchor, no file to load down, no other site.
 fn is_page(link: &str) -> bool {
+    if [".xlsx", ".csv", "/unduh"].iter().any(|end| link.ends_with(end)) {
+        return false;
+    }
     let is_elsewhere = !link.starts_with('/') || link.starts_with("//") || link.contains('#');
     let is_file = link.starts_with("/aset/") || link.ends_with("/cetak");
     !is_elsewhere && !is_file

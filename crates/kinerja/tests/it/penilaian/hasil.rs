@@ -22,7 +22,7 @@ fn the_three_answers_are_taken_once_each() {
                 "keberatan",
                 "Data loket Maret belum dilihat.",
                 "keberatan",
-                "Keberatan disampaikan dan diteruskan kepada atasan pejabat penilai.",
+                "Keberatan disampaikan dan tampil di Beranda atasan pejabat penilai.",
             ),
         ];
         for (nama, jawaban, catatan, status, words) in people {
