@@ -126,6 +126,19 @@ const BULAN: [&str; 12] = [
     "Desember",
 ];
 
+const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+
+/// The name of a month, 1 to 12.
+pub fn nama_bulan(bulan: i64) -> Option<&'static str> {
+    BULAN.get(usize::try_from(bulan.checked_sub(1)?).ok()?).copied()
+}
+
+/// A day as people read it, with its name: "Senin, 12 Januari 2026".
+pub fn tulis_hari_tanggal(hari: NaiveDate) -> String {
+    let nama = HARI[hari.weekday().num_days_from_monday() as usize];
+    format!("{nama}, {}", tulis_tanggal(hari))
+}
+
 /// A day as people read it: "12 Januari 2026".
 pub fn tulis_tanggal(hari: NaiveDate) -> String {
     format!("{} {} {}", hari.day(), BULAN[hari.month0() as usize], hari.year())
@@ -189,6 +202,9 @@ mod tests {
     fn days_are_written_in_words() {
         assert_eq!(tulis_tanggal(hari("2026-01-02")), "2 Januari 2026");
         assert_eq!(tulis_tanggal(hari("2026-12-31")), "31 Desember 2026");
+        assert_eq!(tulis_hari_tanggal(hari("2026-01-12")), "Senin, 12 Januari 2026");
+        assert_eq!((nama_bulan(0), nama_bulan(12), nama_bulan(13)), (None, Some("Desember"), None));
+        assert_eq!(nama_bulan(i64::MIN), None);
     }
 
     #[test]

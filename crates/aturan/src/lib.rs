@@ -9,31 +9,40 @@
 //! explanation, its entry in the registry with the adapter for JSON, and its tests. To add one, write that file and
 //! name its entry in `registri.rs`.
 //!
-//! Numbers are whole or exactly scaled integers ([`Desimal`]), never floating point.
+//! Numbers are whole, exactly scaled ([`Desimal`]) or exact fractions ([`Pecahan`]), never floating point; a rule
+//! rounds once, at its end, and says how.
 
 mod desimal;
 mod galat;
 mod golongan;
 mod isian;
 mod istilah;
+mod jalur;
 mod kalender;
+mod keluaran;
 mod kosakata;
+mod masukan;
 pub mod nip;
+mod pecahan;
 pub mod permenpanrb6_2022;
 pub mod pintu;
 pub mod pp30_2019;
 mod registri;
 pub mod se3_2023;
+mod topik;
 
 pub use desimal::{Desimal, DesimalKeliru};
 pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
-pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN};
+pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN, TEMPAT_MAKS};
 pub use istilah::{CapaianOrganisasi, JenisAsn, Kelamin, Predikat, Rating};
-pub use kalender::{Kalender, tulis_tanggal};
+pub use kalender::{Kalender, nama_bulan, tulis_hari_tanggal, tulis_tanggal};
+pub use keluaran::{Keluaran, Nilai};
 pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
+pub use pecahan::{Bilangan, Pecahan};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
 pub use pp30_2019::{CaraHitung, keberatan_batas};
-pub use registri::{Aturan, Keluaran, Keyakinan, Langkah, Nilai, cari, daftar, dalam_topik};
+pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
+pub use topik::{Bagian, Topik};

@@ -1,13 +1,11 @@
 //! The registry: every rule with its source, its days, its fields and its function, in one static list.
 
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::Serialize;
 
 use crate::{
-    galat::Galat,
-    isian::{Isian, Masukan},
-    kosakata::kosakata,
-    nip, permenpanrb6_2022, pp30_2019, se3_2023,
+    galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
+    permenpanrb6_2022, pp30_2019, se3_2023, topik::Topik,
 };
 
 kosakata! {
@@ -27,10 +25,14 @@ kosakata! {
 pub struct Aturan {
     /// Unique: `permenpanrb6_2022.predikat_kinerja_pegawai`.
     pub id: &'static str,
-    /// Subject that several rules may follow each other in: `predikat_kinerja`. Never equal to an id.
-    pub topik: &'static str,
+    /// Subject that several rules may follow each other in, for one kind of person or case.
+    pub topik: Topik,
     /// Plain words for people.
     pub judul: &'static str,
+    /// What the rule says, in short paragraphs of plain Bahasa Indonesia.
+    pub isi: &'static [&'static str],
+    /// How numbers are rounded, as a sentence.
+    pub pembulatan: &'static str,
     pub regulasi: &'static str,
     pub pasal: &'static str,
     /// First day on which it holds; None if it is not bound to a day, as with the reading of a NIP.
@@ -40,8 +42,11 @@ pub struct Aturan {
     pub keyakinan: Keyakinan,
     /// A worked input, as JSON text, for the calculator and the API description.
     pub contoh_masukan: &'static str,
+    /// Fields of the input.
     pub isian: &'static [Isian],
-    pub(crate) hitung: fn(Masukan<'_>, &mut Penjelasan) -> Result<Keluaran, Galat>,
+    /// Members of the answer, in their order.
+    pub luaran: &'static [Isian],
+    pub(crate) hitung: fn(&Masukan<'_>, &mut Penjelasan) -> Result<Keluaran, Galat>,
 }
 
 impl Aturan {
@@ -98,76 +103,6 @@ impl Penjelasan {
     }
 }
 
-/// What a rule answers: members in the order in which the rule names them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keluaran(Vec<(&'static str, Nilai)>);
-
-/// One value of an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Nilai {
-    Benar(bool),
-    Bulat(i64),
-    Kata(&'static str),
-    Daftar(Vec<&'static str>),
-    Teks(String),
-}
-
-impl Keluaran {
-    pub(crate) fn baru(anggota: impl Into<Vec<(&'static str, Nilai)>>) -> Self {
-        Self(anggota.into())
-    }
-
-    pub(crate) fn tambah(&mut self, nama: &'static str, nilai: impl Into<Nilai>) {
-        self.0.push((nama, nilai.into()));
-    }
-
-    /// The members in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Nilai)> {
-        self.0.iter().map(|(nama, nilai)| (*nama, nilai))
-    }
-}
-
-impl Serialize for Keluaran {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut peta = s.serialize_map(Some(self.0.len()))?;
-        for (nama, nilai) in &self.0 {
-            peta.serialize_entry(nama, nilai)?;
-        }
-        peta.end()
-    }
-}
-
-impl From<bool> for Nilai {
-    fn from(nilai: bool) -> Self {
-        Self::Benar(nilai)
-    }
-}
-
-impl From<&'static str> for Nilai {
-    fn from(nilai: &'static str) -> Self {
-        Self::Kata(nilai)
-    }
-}
-
-impl From<String> for Nilai {
-    fn from(nilai: String) -> Self {
-        Self::Teks(nilai)
-    }
-}
-
-impl From<u16> for Nilai {
-    fn from(nilai: u16) -> Self {
-        Self::Bulat(nilai.into())
-    }
-}
-
-impl From<NaiveDate> for Nilai {
-    fn from(nilai: NaiveDate) -> Self {
-        Self::Teks(nilai.to_string())
-    }
-}
-
 static DAFTAR: &[Aturan] = &[
     permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
@@ -188,7 +123,7 @@ pub fn cari(id: &str) -> Option<&'static Aturan> {
 
 /// The rules of a topic, in the order of the registry; empty if there is no such topic.
 pub fn dalam_topik(topik: &str) -> impl Iterator<Item = &'static Aturan> {
-    DAFTAR.iter().filter(move |a| a.topik == topik)
+    DAFTAR.iter().filter(move |a| a.topik.kode() == topik)
 }
 
 #[cfg(test)]
@@ -201,13 +136,13 @@ mod tests {
     fn ids_and_topics_never_collide() {
         let ids: HashSet<_> = daftar().iter().map(|a| a.id).collect();
         assert_eq!(ids.len(), daftar().len());
-        assert!(daftar().iter().all(|a| !ids.contains(a.topik)));
+        assert!(daftar().iter().all(|a| !ids.contains(a.topik.kode())));
     }
 
     #[test]
     fn at_most_one_rule_of_a_topic_holds_on_a_day() {
         for a in daftar() {
-            for b in dalam_topik(a.topik).filter(|b| b.id != a.id) {
+            for b in dalam_topik(a.topik.kode()).filter(|b| b.id != a.id) {
                 let awal = a.berlaku_mulai.max(b.berlaku_mulai);
                 assert!(
                     !awal.is_some_and(|hari| a.is_berlaku(hari) && b.is_berlaku(hari)),

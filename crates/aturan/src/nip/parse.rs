@@ -1,20 +1,56 @@
 //! The rule `nip.parse`: what the digits of a NIP say, as an answer to anyone who asks.
 
 use crate::{
-    JenisAsn, Nip,
+    JenisAsn, Kelamin, Nip, NipKeliru, Pilihan,
     galat::Galat,
-    isian::{Isian, Jenis, Masukan},
+    isian::{Isian, Jenis},
     kalender::tulis_tanggal,
-    registri::{Aturan, Keluaran, Keyakinan, Langkah, Penjelasan},
+    keluaran::Keluaran,
+    masukan::Masukan,
+    registri::{Aturan, Keyakinan, Langkah, Penjelasan},
+    topik::Topik,
 };
 
 const PASAL: &str = "Perka BKN 22/2007";
 const NIP: Isian = Isian::wajib("nip", "NIP (18 angka tanpa spasi)", Jenis::Teks);
 
+const VALID: Isian =
+    Isian::wajib("valid", "Susunan NIP", Jenis::Benar { ya: "Sesuai aturan", tidak: "Belum sesuai aturan" });
+const ALASAN: Isian = Isian::boleh("alasan", "Alasan", Jenis::Pilihan(ALASAN_NIP));
+const JENIS: Isian = Isian::boleh("jenis", "Jenis pegawai", Jenis::Pilihan(JenisAsn::PILIHAN));
+const LAHIR: Isian = Isian::boleh("lahir", "Tanggal lahir", Jenis::Tanggal);
+const TAHUN: Isian = Isian::boleh("tahun_angkat", "Tahun pengangkatan", Jenis::Tahun);
+const KELAMIN: Isian = Isian::boleh("kelamin", "Jenis kelamin", Jenis::Pilihan(Kelamin::PILIHAN));
+const URUT: Isian = Isian::boleh("urut", "Nomor urut", Jenis::Teks);
+const BULAN: Isian = Isian::boleh("bulan_angkat", "Bulan pengangkatan", Jenis::Bulan);
+/// Why a number is no NIP, in the words of its codes.
+const ALASAN_NIP: &[Pilihan] = &[
+    Pilihan { kode: NipKeliru::Bukan18Digit.kode(), label: "Bukan tepat 18 angka tanpa spasi" },
+    Pilihan {
+        kode: NipKeliru::TanggalLahir.kode(),
+        label: "Angka 1-8 bukan tanggal lahir yang ada di kalender",
+    },
+    Pilihan {
+        kode: NipKeliru::BulanTmt.kode(),
+        label: "Angka 13-14 bukan bulan pengangkatan dan bukan kode PPPK",
+    },
+    Pilihan {
+        kode: NipKeliru::JenisKelamin.kode(),
+        label: "Angka ke-15 bukan 1 (laki-laki) atau 2 (perempuan)",
+    },
+];
+
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "nip.parse",
-    topik: "nip",
+    topik: Topik::Nip,
     judul: "Arti angka-angka NIP",
+    isi: &[
+        "NIP terdiri dari 18 angka: tanggal lahir (8 angka), tahun pengangkatan (4), bulan pengangkatan atau kode PPPK \
+         (2), jenis kelamin (1), dan nomor urut (3).",
+        "NIP tidak memiliki angka pemeriksa. Susunan yang benar belum berarti NIP itu milik seseorang.",
+        "Alamat hasil hitungan memuat NIP yang Anda isi. Pertimbangkan sebelum membagikannya.",
+    ],
+    pembulatan: "Tidak ada angka yang dibulatkan.",
     regulasi: PASAL,
     pasal: "Susunan NIP 18 angka",
     // How a number is read does not depend on the day of asking.
@@ -23,6 +59,7 @@ pub(crate) const ATURAN: Aturan = Aturan {
     keyakinan: Keyakinan::Tinggi,
     contoh_masukan: r#"{"nip":"198609262015051001"}"#,
     isian: &[NIP],
+    luaran: &[VALID, ALASAN, JENIS, LAHIR, TAHUN, KELAMIN, URUT, BULAN],
     hitung,
 };
 
@@ -49,8 +86,8 @@ const fn arti_13_14(jenis: Option<JenisAsn>) -> &'static str {
     }
 }
 
-fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
-    match Nip::parse(masukan.teks(&NIP)?) {
+fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
+    match Nip::parse(&masukan.teks(&NIP)?) {
         Ok(nip) => {
             penjelasan.isi(|| jelaskan_nip(&nip));
             Ok(sah(&nip))

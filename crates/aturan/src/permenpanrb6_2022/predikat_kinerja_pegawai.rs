@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use crate::{
     Predikat, Rating,
     galat::Galat,
-    isian::{Isian, Jenis, Masukan},
-    registri::{Aturan, Keluaran, Keyakinan, Langkah, Penjelasan},
+    isian::{Isian, Jenis},
+    keluaran::Keluaran,
+    masukan::Masukan,
+    registri::{Aturan, Keyakinan, Langkah, Penjelasan},
+    topik::Topik,
 };
 
 const PASAL: &str = "PermenPANRB 6/2022, lampiran (tabel predikat kinerja)";
@@ -15,10 +18,19 @@ const HASIL_KERJA: Isian =
 const PERILAKU: Isian =
     Isian::wajib("rating_perilaku", "Rating perilaku kerja", Jenis::Pilihan(Rating::PILIHAN));
 
+const PREDIKAT: Isian = Isian::wajib("predikat", "Predikat kinerja", Jenis::Pilihan(Predikat::PILIHAN));
+
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "permenpanrb6_2022.predikat_kinerja_pegawai",
-    topik: "predikat_kinerja",
+    topik: Topik::PredikatKinerja,
     judul: "Predikat kinerja pegawai dari rating hasil kerja dan rating perilaku",
+    isi: &[
+        "Predikat kinerja ditentukan oleh dua rating: hasil kerja dan perilaku kerja. Masing-masing dinilai di atas, \
+         sesuai, atau di bawah ekspektasi.",
+        "Kedua rating dipertemukan pada tabel di bawah ini. Tidak ada angka yang dijumlahkan atau dirata-rata.",
+        "Perilaku kerja di bawah ekspektasi membuat predikat paling tinggi Kurang, sebaik apa pun hasil kerjanya.",
+    ],
+    pembulatan: "Tidak ada angka yang dibulatkan.",
     regulasi: "PermenPANRB 6/2022",
     pasal: "Lampiran, tabel predikat kinerja",
     berlaku_mulai: NaiveDate::from_ymd_opt(2022, 2, 3),
@@ -27,6 +39,7 @@ pub(crate) const ATURAN: Aturan = Aturan {
     keyakinan: Keyakinan::Sedang,
     contoh_masukan: r#"{"rating_hasil_kerja":"di_atas_ekspektasi","rating_perilaku":"sesuai_ekspektasi"}"#,
     isian: &[HASIL_KERJA, PERILAKU],
+    luaran: &[PREDIKAT],
     hitung,
 };
 
@@ -65,7 +78,7 @@ pub fn jelaskan_predikat(hasil_kerja: Rating, perilaku: Rating) -> Vec<Langkah> 
     langkah
 }
 
-fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
+fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
     let hasil_kerja = masukan.pilihan(&HASIL_KERJA, Rating::dari_kode)?;
     let perilaku = masukan.pilihan(&PERILAKU, Rating::dari_kode)?;
     penjelasan.isi(|| jelaskan_predikat(hasil_kerja, perilaku));

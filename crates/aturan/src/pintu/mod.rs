@@ -6,20 +6,23 @@
 //! `rule` in the answer is the id of the rule that worked it out, also where a topic was asked for; in a refusal
 //! before any rule was found it is what was asked for, or null if that could not be read.
 
-mod baca;
+pub(crate) mod baca;
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
-pub use self::baca::baca_json;
+use self::baca::baca_baris;
+pub use self::baca::{Anggota, baca_json, baca_objek};
 use crate::{
     galat::{Galat, Kode},
-    isian::{Masukan, jenis_salah, kutip, tanggal},
+    isian::{SEHARUSNYA_TANGGAL, kutip},
     kalender::tulis_tanggal,
-    registri::{Aturan, Keluaran, Langkah, Penjelasan, cari, dalam_topik},
+    keluaran::Keluaran,
+    masukan::{Masukan, jenis_salah, tanggal, teks},
+    registri::{Aturan, Langkah, Penjelasan, cari, dalam_topik},
 };
 
 /// Longest line, in bytes without its newline: 1 MiB.
@@ -58,19 +61,24 @@ impl Serialize for Jawaban<'_> {
     }
 }
 
-/// Answers one request that is already JSON. Never fails: a refusal is an answer too.
-pub fn hitung(permintaan: &Value, jelaskan: bool) -> Jawaban<'_> {
-    let Value::Object(anggota) = permintaan else {
+/// Answers one request, an object opened one level deep. Never fails: a refusal is an answer too.
+fn hitung<'a>(anggota: Option<&'a Anggota<'_>>, jelaskan: bool) -> Jawaban<'a> {
+    let Some(anggota) = anggota else {
         let pesan = "Permintaan harus berupa objek JSON dengan anggota \"rule\" dan \"input\".";
         return Jawaban::ditolak(None, Galat::umum(Kode::JenisSalah, pesan));
     };
-    let rule = anggota.get("rule").and_then(Value::as_str);
-    if let Err(galat) = periksa_anggota(anggota) {
-        return Jawaban::ditolak(rule, galat);
-    }
-    match rule {
-        Some(id) => hitung_aturan(id, anggota.get("input"), anggota.get("on"), jelaskan),
-        None => Jawaban::ditolak(None, rule_tidak_terbaca(anggota)),
+    let cari = |nama| anggota.iter().find(|(k, _)| k == nama).map(|(_, nilai)| *nilai);
+    let rule = match cari("rule").map(teks) {
+        Some(Ok(rule)) => rule,
+        Some(Err(galat)) => return Jawaban::ditolak(None, galat),
+        None => None,
+    };
+    let galat =
+        periksa_anggota(anggota).err().or_else(|| rule.is_none().then(|| rule_tidak_terbaca(cari("rule"))));
+    match (rule, galat) {
+        (rule, Some(galat)) => Jawaban { rule, hasil: Err(galat), langkah: None },
+        (Some(id), None) => hitung_aturan(id, cari("input"), cari("on"), jelaskan),
+        (None, None) => Jawaban::ditolak(None, rule_tidak_terbaca(None)),
     }
 }
 
@@ -78,19 +86,25 @@ pub fn hitung(permintaan: &Value, jelaskan: bool) -> Jawaban<'_> {
 ///
 /// `on` is the day on which the rule must hold: necessary for a topic, a check for a rule. `null` counts as absent.
 pub fn hitung_aturan<'a>(
-    id: &'a str,
-    input: Option<&'a Value>,
-    on: Option<&'a Value>,
+    id: impl Into<Cow<'a, str>>,
+    input: Option<&RawValue>,
+    on: Option<&RawValue>,
     jelaskan: bool,
 ) -> Jawaban<'a> {
-    let aturan = match on.filter(|on| !on.is_null()).map(|on| tanggal(on, "on")).transpose() {
-        Ok(hari) => pilih(id, hari),
+    let id = id.into();
+    let aturan = match on.filter(|on| on.get() != "null").map(baca_on).transpose() {
+        Ok(hari) => pilih(&id, hari),
         Err(galat) => Err(galat),
     };
     match aturan {
         Ok(aturan) => jalankan(aturan, input, jelaskan),
-        Err(galat) => Jawaban::ditolak(Some(id), galat),
+        Err(galat) => Jawaban { rule: Some(id), hasil: Err(galat), langkah: None },
     }
+}
+
+fn baca_on(on: &RawValue) -> Result<NaiveDate, Galat> {
+    let teks = teks(on)?.ok_or_else(|| jenis_salah("on", SEHARUSNYA_TANGGAL))?;
+    tanggal(&teks, &"on")
 }
 
 /// Answers one line of the command line: None for a blank line, else one line of JSON without its newline.
@@ -107,8 +121,8 @@ pub fn jawab_baris(baris: &[u8], jelaskan: bool) -> Option<Vec<u8>> {
     if baris.trim_ascii().is_empty() {
         return None;
     }
-    Some(match baca_json(baris) {
-        Ok(permintaan) => tulis(&hitung(&permintaan, jelaskan)),
+    Some(match baca_baris(baris) {
+        Ok(permintaan) => tulis(&hitung(permintaan.as_ref(), jelaskan)),
         Err(galat) => tulis(&Jawaban::ditolak(None, galat)),
     })
 }
@@ -121,15 +135,17 @@ fn tulis(jawaban: &Jawaban<'_>) -> Vec<u8> {
     })
 }
 
-fn periksa_anggota(anggota: &Map<String, Value>) -> Result<(), Galat> {
-    let Some(asing) = anggota.keys().find(|k| !ANGGOTA.contains(&k.as_str())) else { return Ok(()) };
+fn periksa_anggota(anggota: &Anggota<'_>) -> Result<(), Galat> {
+    let Some((asing, _)) = anggota.iter().find(|(k, _)| !ANGGOTA.contains(&k.as_ref())) else {
+        return Ok(());
+    };
     let asing = kutip(asing);
     let pesan = format!("Anggota \"{asing}\" tidak dikenal. Yang dikenal: {}.", ANGGOTA.join(", "));
     Err(Galat::pada(Kode::IsianTidakDikenal, asing, pesan))
 }
 
-fn rule_tidak_terbaca(anggota: &Map<String, Value>) -> Galat {
-    if anggota.contains_key("rule") {
+fn rule_tidak_terbaca(rule: Option<&RawValue>) -> Galat {
+    if rule.is_some() {
         return jenis_salah("rule", "teks dalam tanda kutip");
     }
     let pesan = "Anggota \"rule\" belum ada. Isilah dengan nama aturan atau topik.";
@@ -176,12 +192,11 @@ fn tidak_berlaku(aturan: &Aturan, hari: NaiveDate) -> Galat {
     Galat::pada(Kode::TidakBerlaku, "on", pesan)
 }
 
-fn jalankan<'a>(aturan: &'static Aturan, input: Option<&'a Value>, jelaskan: bool) -> Jawaban<'a> {
+fn jalankan(aturan: &'static Aturan, input: Option<&RawValue>, jelaskan: bool) -> Jawaban<'static> {
     let mut penjelasan = Penjelasan::baru(jelaskan);
-    let hasil = input.ok_or_else(input_kurang).and_then(|input| {
-        let masukan = Masukan::buka(input, aturan.isian, "input", None)?;
-        (aturan.hitung)(masukan, &mut penjelasan)
-    });
+    let hasil = input
+        .ok_or_else(input_kurang)
+        .and_then(|input| (aturan.hitung)(&Masukan::awal(input, aturan.isian)?, &mut penjelasan));
     if hasil.is_err() {
         return Jawaban { rule: Some(Cow::Borrowed(aturan.id)), hasil, langkah: None };
     }

@@ -7,10 +7,13 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::{
     Kalender,
     galat::{Galat, Kode},
-    isian::{Isian, Jenis, Masukan},
+    isian::{Isian, Jenis},
     kalender::tulis_tanggal,
+    keluaran::Keluaran,
     kosakata::kosakata,
-    registri::{Aturan, Keluaran, Keyakinan, Langkah, Penjelasan},
+    masukan::Masukan,
+    registri::{Aturan, Keyakinan, Langkah, Penjelasan},
+    topik::Topik,
 };
 
 const PASAL: &str = "PP 30/2019 Pasal 59";
@@ -85,16 +88,30 @@ fn jelaskan_hari_kerja(diterima: NaiveDate, batas: NaiveDate, kalender: &Kalende
 const DITERIMA: Isian = Isian::wajib("hasil_diterima", "Tanggal hasil diterima", Jenis::Tanggal);
 const DIAJUKAN: Isian = Isian::wajib("keberatan_diajukan", "Tanggal keberatan diajukan", Jenis::Tanggal);
 const HITUNG: Isian = Isian::wajib("hitung", "Cara menghitung hari", Jenis::Pilihan(CaraHitung::PILIHAN));
+const SATU_LIBUR: Isian = Isian::wajib("", "tanggal libur", Jenis::Tanggal);
 const LIBUR: Isian = Isian::boleh(
     "libur",
     "Hari libur (pengganti daftar libur nasional; hanya untuk hari kerja)",
-    Jenis::DaftarTanggal { maks: 1_000 },
+    Jenis::Daftar { isi: &SATU_LIBUR, min: 0, maks: 1_000 },
+);
+
+const BATAS: Isian = Isian::wajib("batas", "Hari terakhir mengajukan keberatan", Jenis::Tanggal);
+const TEPAT_WAKTU: Isian = Isian::wajib(
+    "tepat_waktu",
+    "Keberatan yang diajukan",
+    Jenis::Benar { ya: "Tepat waktu", tidak: "Lewat waktu" },
 );
 
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "pp30_2019.keberatan_batas",
-    topik: "keberatan_batas",
+    topik: Topik::KeberatanBatas,
     judul: "Batas waktu mengajukan keberatan atas hasil penilaian",
+    isi: &[
+        "Pegawai yang berkeberatan atas hasil penilaiannya dapat mengajukan keberatan paling lama 14 hari sejak hasil \
+         diterima. Hari pertama adalah hari sesudah hasil diterima.",
+        "Naskah yang kami baca tidak menyebut hari kalender atau hari kerja. Di sini keduanya dapat dihitung.",
+    ],
+    pembulatan: "Tidak ada angka yang dibulatkan.",
     regulasi: "PP 30/2019",
     pasal: "Pasal 59",
     berlaku_mulai: NaiveDate::from_ymd_opt(2019, 4, 26),
@@ -103,10 +120,11 @@ pub(crate) const ATURAN: Aturan = Aturan {
     keyakinan: Keyakinan::Sedang,
     contoh_masukan: r#"{"hasil_diterima":"2026-01-12","keberatan_diajukan":"2026-01-26","hitung":"hari_kalender"}"#,
     isian: &[DITERIMA, DIAJUKAN, HITUNG, LIBUR],
+    luaran: &[BATAS, TEPAT_WAKTU],
     hitung,
 };
 
-fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
+fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
     let diterima = masukan.tanggal(&DITERIMA)?;
     let diajukan = masukan.tanggal(&DIAJUKAN)?;
     let cara = masukan.pilihan(&HITUNG, CaraHitung::dari_kode)?;
@@ -130,8 +148,8 @@ fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran,
     Ok(Keluaran::baru([("batas", batas.into()), ("tepat_waktu", tepat_waktu.into())]))
 }
 
-fn baca_kalender(masukan: Masukan<'_>) -> Result<Cow<'static, Kalender>, Galat> {
-    Ok(match masukan.daftar_tanggal(&LIBUR)? {
+fn baca_kalender(masukan: &Masukan<'_>) -> Result<Cow<'static, Kalender>, Galat> {
+    Ok(match masukan.boleh(&LIBUR).map(|libur| libur.daftar(|hari| hari.tanggal())).transpose()? {
         Some(libur) => Cow::Owned(Kalender::dari_libur(libur, "diisikan pada perhitungan ini")),
         None => Cow::Borrowed(Kalender::nasional()),
     })

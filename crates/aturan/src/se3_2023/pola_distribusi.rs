@@ -6,9 +6,12 @@ use crate::{
     CapaianOrganisasi, Desimal, Predikat,
     desimal::ribuan,
     galat::{Galat, Kode},
-    isian::{Isian, Jenis, Masukan},
+    isian::{Isian, Jenis},
+    keluaran::Keluaran,
     kosakata::kosakata,
-    registri::{Aturan, Keluaran, Keyakinan, Langkah, Nilai, Penjelasan},
+    masukan::{Butir, Masukan},
+    registri::{Aturan, Keyakinan, Langkah, Penjelasan},
+    topik::Topik,
 };
 
 const PASAL: &str = "SE MenPANRB 3/2023, pola distribusi predikat kinerja";
@@ -270,10 +273,30 @@ const ISIAN_JUMLAH: [Isian; 5] = [
 const JUMLAH: Isian =
     Isian::wajib("jumlah", "Jumlah pegawai menurut predikat", Jenis::Kelompok(&ISIAN_JUMLAH));
 
+const SESUAI: Isian = Isian::wajib(
+    "sesuai_pola",
+    "Sebaran predikat unit ini",
+    Jenis::Benar { ya: "Sesuai dengan pola", tidak: "Berbeda dari pola" },
+);
+const SATU_PELANGGARAN: Isian = Isian::wajib("", "syarat", Jenis::Pilihan(Pelanggaran::PILIHAN));
+const PELANGGARAN: Isian = Isian::wajib(
+    "pelanggaran",
+    "Syarat yang belum terpenuhi",
+    Jenis::Daftar { isi: &SATU_PELANGGARAN, min: 0, maks: 3 },
+);
+
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "se3_2023.pola_distribusi",
-    topik: "pola_distribusi",
+    topik: Topik::PolaDistribusi,
     judul: "Sebaran predikat kinerja sebuah unit dibandingkan dengan pola distribusi",
+    isi: &[
+        "Sebaran predikat dalam satu unit dibandingkan dengan pola yang sesuai dengan capaian organisasinya. \
+         Misalnya, bila capaian organisasi Baik, predikat Baik paling banyak 70 % dari semua pegawai.",
+        "Pola menjadi bahan untuk meninjau kembali. Tidak ada predikat yang diubah karena hitungan ini.",
+        "Unit dengan kurang dari 10 pegawai sulit memenuhi persentase apa pun, sehingga polanya hanya menjadi bahan \
+         pertimbangan.",
+    ],
+    pembulatan: "Persentase dibandingkan tanpa pembulatan; pada penjelasan ditulis dengan dua angka di belakang koma.",
     regulasi: "SE MenPANRB 3/2023",
     pasal: "Pola distribusi predikat kinerja",
     berlaku_mulai: NaiveDate::from_ymd_opt(2023, 1, 31),
@@ -282,22 +305,21 @@ pub(crate) const ATURAN: Aturan = Aturan {
     keyakinan: Keyakinan::Sedang,
     contoh_masukan: r#"{"capaian_organisasi":"baik","jumlah":{"sangat_baik":5,"baik":14,"butuh_perbaikan":1,"kurang":0,"sangat_kurang":0}}"#,
     isian: &[CAPAIAN, JUMLAH],
+    luaran: &[SESUAI, PELANGGARAN],
     hitung,
 };
 
-fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
+fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
     let capaian = masukan.pilihan(&CAPAIAN, CapaianOrganisasi::dari_kode)?;
-    let jumlah = baca_jumlah(masukan.kelompok(&JUMLAH)?)?;
+    let jumlah = baca_jumlah(&masukan.butir(&JUMLAH)?)?;
     penjelasan.isi(|| jelaskan_pola(capaian, &jumlah));
     let hasil = pola_distribusi(capaian, &jumlah);
-    let pelanggaran = hasil.pelanggaran.iter().map(|p| p.kode()).collect();
-    Ok(Keluaran::baru([
-        ("sesuai_pola", hasil.is_sesuai().into()),
-        ("pelanggaran", Nilai::Daftar(pelanggaran)),
-    ]))
+    let pelanggaran: Vec<_> = hasil.pelanggaran.iter().map(|p| p.kode()).collect();
+    Ok(Keluaran::baru([("sesuai_pola", hasil.is_sesuai().into()), ("pelanggaran", pelanggaran.into())]))
 }
 
-fn baca_jumlah(kelompok: Masukan<'_>) -> Result<Jumlah, Galat> {
+fn baca_jumlah(jumlah: &Butir<'_>) -> Result<Jumlah, Galat> {
+    let kelompok = jumlah.kelompok()?;
     let mut banyak = [0u32; 5];
     for (hitungan, isian) in banyak.iter_mut().zip(&ISIAN_JUMLAH) {
         // Bounded by the field to 0..=10,000,000, which fits.

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use crate::{
     CapaianOrganisasi, Rating,
     galat::Galat,
-    isian::{Isian, Jenis, Masukan},
-    registri::{Aturan, Keluaran, Keyakinan, Langkah, Penjelasan},
+    isian::{Isian, Jenis},
+    keluaran::Keluaran,
+    masukan::Masukan,
+    registri::{Aturan, Keyakinan, Langkah, Penjelasan},
+    topik::Topik,
 };
 
 const PASAL: &str = "SE MenPANRB 3/2023, evaluasi kinerja pimpinan unit kerja";
@@ -16,10 +19,22 @@ const CAPAIAN: Isian = Isian::wajib(
     Jenis::Pilihan(CapaianOrganisasi::PILIHAN),
 );
 
+const RATING: Isian = Isian::wajib(
+    "rating_hasil_kerja_pimpinan",
+    "Rating hasil kerja pimpinan unit",
+    Jenis::Pilihan(Rating::PILIHAN),
+);
+
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "se3_2023.rating_hasil_kerja_pimpinan_dari_capaian_organisasi",
-    topik: "rating_hasil_kerja_pimpinan",
+    topik: Topik::RatingPimpinan,
     judul: "Rating hasil kerja pimpinan unit dari capaian kinerja organisasi",
+    isi: &[
+        "Rating hasil kerja pimpinan unit mengikuti capaian kinerja organisasi yang dipimpinnya. Capaian itu \
+         ditetapkan oleh pimpinan satu tingkat di atasnya.",
+        "Istimewa dibaca di atas ekspektasi, Baik dibaca sesuai ekspektasi, dan selain itu di bawah ekspektasi.",
+    ],
+    pembulatan: "Tidak ada angka yang dibulatkan.",
     regulasi: "SE MenPANRB 3/2023",
     pasal: "Evaluasi kinerja pimpinan unit kerja",
     berlaku_mulai: NaiveDate::from_ymd_opt(2023, 1, 31),
@@ -28,6 +43,7 @@ pub(crate) const ATURAN: Aturan = Aturan {
     keyakinan: Keyakinan::Rendah,
     contoh_masukan: r#"{"capaian_organisasi":"baik"}"#,
     isian: &[CAPAIAN],
+    luaran: &[RATING],
     hitung,
 };
 
@@ -64,7 +80,7 @@ pub fn jelaskan_rating_pimpinan(capaian: CapaianOrganisasi) -> Vec<Langkah> {
     ]
 }
 
-fn hitung(masukan: Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
+fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
     let capaian = masukan.pilihan(&CAPAIAN, CapaianOrganisasi::dari_kode)?;
     penjelasan.isi(|| jelaskan_rating_pimpinan(capaian));
     Ok(Keluaran::baru([("rating_hasil_kerja_pimpinan", rating_pimpinan(capaian).kode().into())]))
