@@ -62,6 +62,24 @@ impl Serialize for Keluaran {
 }
 
 impl Nilai {
+    /// From JSON that was once checked.
+    pub(crate) fn dari_json(nilai: &serde_json::Value) -> Self {
+        use serde_json::Value;
+        match nilai {
+            Value::Null => Self::Kosong,
+            Value::Bool(benar) => Self::Benar(*benar),
+            Value::Number(angka) => angka.as_i64().map_or_else(
+                || Self::Desimal(crate::masukan::angka_json(&angka.to_string()).tepat()),
+                Self::Bulat,
+            ),
+            Value::String(teks) => Self::Teks(teks.clone()),
+            Value::Array(daftar) => Self::Daftar(daftar.iter().map(Self::dari_json).collect()),
+            Value::Object(objek) => Self::Kelompok(Keluaran::peta(
+                objek.iter().map(|(nama, nilai)| (nama.clone(), Self::dari_json(nilai))),
+            )),
+        }
+    }
+
     /// The value in plain words, one text a line: words for codes, dots between thousands, `Rp` before rupiah.
     /// Nothing and an empty list give no line.
     pub fn baca(&self, jenis: Jenis) -> Vec<String> {

@@ -21,6 +21,7 @@ mod jalur;
 mod kalender;
 mod keluaran;
 mod kosakata;
+pub mod lokal;
 mod masukan;
 pub mod nip;
 mod pecahan;

@@ -276,6 +276,14 @@ pub(crate) fn teks(nilai: &RawValue) -> Result<Option<Cow<'_, str>>, Galat> {
     }
 }
 
+/// A number that was checked when it was kept; zero where it is none.
+pub(crate) fn angka_json(teks: &str) -> Pecahan {
+    match angka::desimal(teks) {
+        angka::Desimal::Muat(nilai) => nilai,
+        _ => Pecahan::NOL,
+    }
+}
+
 pub(crate) fn jenis_salah(jalur: &str, seharusnya: &str) -> Galat {
     Galat::pada(Kode::JenisSalah, jalur, format!("Isian \"{jalur}\" harus berupa {seharusnya}."))
 }

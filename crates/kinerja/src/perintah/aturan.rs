@@ -130,7 +130,7 @@ fn daftar(mut output: impl Write) -> io::Result<()> {
             "{}\n  {}\n  topik {} · {}\n",
             aturan.id,
             aturan.judul,
-            aturan.topik,
+            aturan.topik.kode(),
             source(aturan)
         )?;
     }

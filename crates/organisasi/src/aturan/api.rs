@@ -4,15 +4,15 @@
 //! asks for the steps. Out: `{"rule", "output", "langkah"?}`. A refusal is a problem document with the members `rule`
 //! and `error`, as the command line gives them: 404 for an unknown rule, else 422.
 
-use aturan::pintu::{self, baca_json};
-use aturan::{Aturan, Galat, Isian, Jenis, Kode, Pilihan};
+use aturan::pintu::{self, baca_json, baca_objek};
+use aturan::{Aturan, Galat, Kode};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use platform::{Action, Ctx, Relation, Result};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 use web_kit::{Example, Problem, Routes, api};
 
 use super::LihatAturan;
@@ -58,77 +58,38 @@ pub struct UraianAturan {
     id: &'static str,
     topik: &'static str,
     judul: &'static str,
+    isi: &'static [&'static str],
+    pembulatan: &'static str,
     regulasi: &'static str,
     pasal: &'static str,
     berlaku_mulai: Option<NaiveDate>,
     berlaku_sampai: Option<NaiveDate>,
     keyakinan: &'static str,
-    isian: Vec<UraianIsian>,
+    /// JSON Schema 2020-12 of `input`.
+    skema_masukan: Value,
+    /// JSON Schema 2020-12 of `output`.
+    skema_luaran: Value,
     /// An input that works.
     contoh: Value,
-}
-
-/// A field of a rule as programs read it.
-#[derive(Debug, Serialize)]
-pub struct UraianIsian {
-    nama: &'static str,
-    label: &'static str,
-    /// `pilihan`, `bulat`, `tanggal`, `daftar_tanggal`, `teks`, `kelompok`.
-    jenis: &'static str,
-    wajib: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pilihan: Option<&'static [Pilihan]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<i64>,
-    /// Largest number, or most dates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    maks: Option<i64>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    isian: Vec<UraianIsian>,
 }
 
 impl UraianAturan {
     fn baru(aturan: &Aturan) -> Result<Self> {
         Ok(Self {
             id: aturan.id,
-            topik: aturan.topik,
+            topik: aturan.topik.kode(),
             judul: aturan.judul,
+            isi: aturan.isi,
+            pembulatan: aturan.pembulatan,
             regulasi: aturan.regulasi,
             pasal: aturan.pasal,
             berlaku_mulai: aturan.berlaku_mulai,
             berlaku_sampai: aturan.berlaku_sampai,
             keyakinan: aturan.keyakinan.kode(),
-            isian: aturan.isian.iter().map(UraianIsian::baru).collect(),
+            skema_masukan: aturan.skema_masukan(),
+            skema_luaran: aturan.skema_luaran(),
             contoh: serde_json::from_str(aturan.contoh_masukan)?,
         })
-    }
-}
-
-impl UraianIsian {
-    fn baru(isian: &Isian) -> Self {
-        let Isian { nama, label, wajib, .. } = *isian;
-        let polos = |jenis| Self {
-            nama,
-            label,
-            jenis,
-            wajib,
-            pilihan: None,
-            min: None,
-            maks: None,
-            isian: Vec::new(),
-        };
-        match isian.jenis {
-            Jenis::Pilihan(pilihan) => Self { pilihan: Some(pilihan), ..polos("pilihan") },
-            Jenis::Bulat { min, maks } => Self { min: Some(min), maks: Some(maks), ..polos("bulat") },
-            Jenis::Tanggal => polos("tanggal"),
-            Jenis::DaftarTanggal { maks } => {
-                Self { maks: i64::try_from(maks).ok(), ..polos("daftar_tanggal") }
-            }
-            Jenis::Teks => polos("teks"),
-            Jenis::Kelompok(dalam) => {
-                Self { isian: dalam.iter().map(Self::baru).collect(), ..polos("kelompok") }
-            }
-        }
     }
 }
 
@@ -146,8 +107,8 @@ async fn post(_: Ctx, path: ApiAturanPath, body: Vec<u8>) -> Result<Response> {
         Ok(permintaan) => permintaan,
         Err(galat) => return refused(Some(&path.id), &galat),
     };
-    let Permintaan { input, on, jelaskan } = &permintaan;
-    let jawaban = pintu::hitung_aturan(&path.id, input.as_ref(), on.as_ref(), *jelaskan);
+    let Permintaan { input, on, jelaskan } = permintaan;
+    let jawaban = pintu::hitung_aturan(&path.id, input, on, jelaskan);
     match &jawaban.hasil {
         Ok(_) => api::json(&jawaban),
         Err(galat) => refused(jawaban.rule.as_deref(), galat),
@@ -155,35 +116,29 @@ async fn post(_: Ctx, path: ApiAturanPath, body: Vec<u8>) -> Result<Response> {
 }
 
 /// What is asked of a rule.
-#[derive(Debug, Default, PartialEq)]
-struct Permintaan {
-    input: Option<Value>,
-    on: Option<Value>,
+#[derive(Debug, Default)]
+struct Permintaan<'a> {
+    input: Option<&'a RawValue>,
+    on: Option<&'a RawValue>,
     jelaskan: bool,
 }
 
-impl Permintaan {
-    fn baca(body: &[u8]) -> std::result::Result<Self, Galat> {
-        let Value::Object(anggota) = baca_json(body)? else {
-            return Err(galat(
-                Kode::JenisSalah,
-                None,
-                "Isi permintaan harus berupa objek JSON dengan anggota \"input\".",
-            ));
+impl<'a> Permintaan<'a> {
+    fn baca(body: &'a [u8]) -> std::result::Result<Self, Galat> {
+        let Some(anggota) = baca_objek(baca_json(body)?)? else {
+            let pesan = "Isi permintaan harus berupa objek JSON dengan anggota \"input\".";
+            return Err(galat(Kode::JenisSalah, None, pesan));
         };
         let mut permintaan = Self::default();
         for (nama, nilai) in anggota {
-            match (nama.as_str(), nilai) {
-                ("input", nilai) => permintaan.input = Some(nilai),
-                ("on", nilai) => permintaan.on = Some(nilai),
-                ("jelaskan", Value::Bool(jelaskan)) => permintaan.jelaskan = jelaskan,
-                ("jelaskan", Value::Null) => {}
+            match (nama.as_ref(), nilai.get()) {
+                ("input", _) => permintaan.input = Some(nilai),
+                ("on", _) => permintaan.on = Some(nilai),
+                ("jelaskan", "true") => permintaan.jelaskan = true,
+                ("jelaskan", "false" | "null") => {}
                 ("jelaskan", _) => {
-                    return Err(galat(
-                        Kode::JenisSalah,
-                        Some("jelaskan"),
-                        "Anggota \"jelaskan\" harus berupa true atau false.",
-                    ));
+                    let pesan = "Anggota \"jelaskan\" harus berupa true atau false.";
+                    return Err(galat(Kode::JenisSalah, Some("jelaskan"), pesan));
                 }
                 _ => return Err(tidak_dikenal(&nama)),
             }
@@ -222,10 +177,11 @@ mod tests {
 
     #[test]
     fn members_of_a_request_are_known() {
-        let baca = |text: &str| Permintaan::baca(text.as_bytes());
-        let whole = Permintaan { input: Some(json!({})), on: Some(json!("2026-01-12")), jelaskan: true };
-        assert_eq!(baca(r#"{"input":{},"on":"2026-01-12","jelaskan":true}"#), Ok(whole));
-        assert_eq!(baca(r#"{"jelaskan":null}"#), Ok(Permintaan::default()));
+        let baca = |text: &'static str| Permintaan::baca(text.as_bytes());
+        let whole = baca(r#"{"input":{},"on":"2026-01-12","jelaskan":true}"#).unwrap();
+        let text = |value: Option<&RawValue>| value.map(|value| value.get().to_owned());
+        assert_eq!((text(whole.input), text(whole.on)), (Some("{}".into()), Some("\"2026-01-12\"".into())));
+        assert!(whole.jelaskan && !baca(r#"{"jelaskan":null}"#).unwrap().jelaskan);
         for (text, kode, field) in [
             ("{", Kode::JsonRusak, None),
             (r#"{"input":{},"input":{}}"#, Kode::JsonRusak, Some("input")),
@@ -242,13 +198,15 @@ mod tests {
     fn the_list_describes_every_field() {
         for rule in aturan::daftar() {
             let uraian = serde_json::to_value(UraianAturan::baru(rule).unwrap()).unwrap();
-            assert_eq!(uraian["isian"].as_array().unwrap().len(), rule.isian.len());
-            assert!(uraian["contoh"].is_object());
+            let fields = uraian["skema_masukan"]["properties"].as_object().unwrap();
+            assert_eq!(fields.len(), rule.isian.len(), "{}", rule.id);
+            assert!(uraian["contoh"].is_object() && uraian["skema_luaran"]["properties"].is_object());
         }
         let pola = aturan::cari("se3_2023.pola_distribusi").unwrap();
         let uraian = serde_json::to_value(UraianAturan::baru(pola).unwrap()).unwrap();
-        assert_eq!(uraian["isian"][0]["pilihan"][0], json!({"kode": "istimewa", "label": "Istimewa"}));
-        assert_eq!(uraian["isian"][1]["isian"][0]["maks"], json!(10_000_000));
+        let fields = &uraian["skema_masukan"]["properties"];
+        assert_eq!(fields["capaian_organisasi"]["enum"][0], json!("istimewa"));
+        assert_eq!(fields["jumlah"]["properties"]["baik"]["maximum"], json!(10_000_000));
         assert_eq!(uraian["berlaku_mulai"], json!("2023-01-31"));
     }
 }

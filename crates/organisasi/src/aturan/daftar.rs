@@ -9,7 +9,7 @@ use platform::{Ctx, Result};
 use serde::Deserialize;
 use web_kit::{Example, Page, Routes, respond};
 
-use super::{Keadaan, LihatAturan, kata, masa};
+use super::{Keadaan, LihatAturan, masa};
 
 #[derive(Debug, Deserialize, TypedPath)]
 #[typed_path("/aturan")]
@@ -50,10 +50,9 @@ struct Baris {
 
 impl Baris {
     fn baru(aturan: &'static Aturan, hari: NaiveDate) -> Self {
-        let topik = kata::topik(aturan.topik);
         Self {
-            judul: topik.map_or(aturan.judul, |topik| topik.judul),
-            ringkas: topik.map_or("", |topik| topik.ringkas),
+            judul: aturan.topik.label(),
+            ringkas: aturan.topik.ringkas(),
             href: format!("/aturan/{}", aturan.id),
             sumber: format!("{}, {}", aturan.regulasi, masa(aturan)),
             keadaan: Keadaan::pada(aturan, hari),
@@ -65,7 +64,7 @@ impl Baris {
 fn bagian(hari: NaiveDate) -> Vec<Bagian> {
     let mut semua: Vec<Bagian> = Vec::new();
     for aturan in aturan::daftar() {
-        let judul = kata::topik(aturan.topik).map_or("Lainnya", |topik| topik.bagian);
+        let judul = aturan.topik.bagian().label();
         let baris = Baris::baru(aturan, hari);
         match semua.iter_mut().find(|bagian| bagian.judul == judul) {
             Some(bagian) => bagian.baris.push(baris),

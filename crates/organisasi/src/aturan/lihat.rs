@@ -7,7 +7,7 @@ use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
 use platform::{Ctx, Fault, Result};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::value::RawValue;
 use web_kit::ui::TabelPredikat;
 use web_kit::{Example, FieldErrors, Fields, Page, Routes, respond};
 
@@ -72,11 +72,14 @@ async fn get(ctx: Ctx, path: LihatAturanPath) -> Result<Response> {
     let page = LihatAturanPage {
         page: Page::of(&ctx, aturan.judul),
         aturan,
-        isi: kata::isi(aturan.id),
+        isi: aturan.isi,
         keadaan: Keadaan::pada(aturan, ctx.today()),
         masa: masa(aturan),
         keraguan: aturan.keraguan(),
-        lain: aturan::dalam_topik(aturan.topik).filter(|a| a.id != aturan.id).map(|a| (a, masa(a))).collect(),
+        lain: aturan::dalam_topik(aturan.topik.kode())
+            .filter(|a| a.id != aturan.id)
+            .map(|a| (a, masa(a)))
+            .collect(),
         tabel: (aturan.id == PREDIKAT).then(|| table(&typed, hitungan.is_some())),
         kolom: formulir::kolom(aturan.isian, &typed),
         contoh: formulir::contoh(aturan)?,
@@ -108,23 +111,22 @@ fn calculate(aturan: &'static Aturan, typed: &Fields) -> Result<std::result::Res
     let teks = serde_json::to_string_pretty(&jawaban)?;
     match jawaban.hasil {
         Ok(keluaran) => Ok(Ok(Hitungan {
-            baris: kata::hasil(aturan.id, &keluaran),
+            baris: kata::hasil(aturan, &keluaran),
             langkah: jawaban.langkah.unwrap_or_default(),
             curl: curl(aturan.id, &input),
             jawaban: teks,
         })),
         Err(refused) => {
             let mut galat = FieldErrors::default();
-            let first = aturan.isian.first().map_or("", |isian| isian.nama);
-            galat.add(refused.field.as_deref().unwrap_or(first), refused.pesan);
+            galat.add(formulir::tempat(aturan.isian, refused.field.as_deref()), refused.pesan);
             Ok(Err(galat))
         }
     }
 }
 
 /// The same calculation for a program. In a shell's single quotes only the quote itself needs care.
-fn curl(id: &str, input: &Value) -> String {
-    let body = json!({"input": input, "jelaskan": true}).to_string().replace('\'', r"'\''");
+fn curl(id: &str, input: &RawValue) -> String {
+    let body = format!("{{\"input\":{input},\"jelaskan\":true}}").replace('\'', r"'\''");
     format!(
         "curl -H 'Content-Type: application/json' \\\n  -d '{body}' \\\n  \"$KINERJA/api/v1/aturan/{id}\""
     )
@@ -162,15 +164,16 @@ mod tests {
 
     #[test]
     fn a_quote_does_not_end_the_shell_word() {
-        let text = curl("nip.parse", &json!({"nip": "1'; rm -rf /; '"}));
+        let input = RawValue::from_string(r#"{"nip":"1'; rm -rf /; '"}"#.to_owned()).unwrap();
+        let text = curl("nip.parse", &input);
         assert!(text.contains(r#"{"nip":"1'\''; rm -rf /; '\''"}"#), "{text}");
     }
 
     #[test]
     fn a_topic_leads_to_its_rule_of_the_day_or_the_latest() {
         let day = |year| NaiveDate::from_ymd_opt(year, 6, 1).unwrap();
-        for year in [2026, 2000] {
-            assert_eq!(rule_of("predikat_kinerja", day(year)).map(|rule| rule.id), Some(PREDIKAT));
+        for (year, rule) in [(2026, PREDIKAT), (2000, PREDIKAT), (2020, "pp30_2019.nilai_kinerja_pns")] {
+            assert_eq!(rule_of("predikat_kinerja", day(year)).map(|rule| rule.id), Some(rule));
         }
         assert!(rule_of("tidak_ada", day(2026)).is_none());
     }
