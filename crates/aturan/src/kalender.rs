@@ -82,6 +82,12 @@ impl Kalender {
         self.sumber.insert(tahun, sumber.to_owned());
     }
 
+    /// Puts these days in the place of those that were known for the year.
+    pub fn ganti_tahun(&mut self, tahun: i32, libur: impl IntoIterator<Item = NaiveDate>, sumber: &str) {
+        self.libur.retain(|hari| hari.year() != tahun);
+        self.tambah_tahun(tahun, libur, sumber);
+    }
+
     /// Whether the holidays of that year are known.
     pub fn is_tahun_lengkap(&self, tahun: i32) -> bool {
         self.sumber(tahun).is_some()
@@ -90,6 +96,15 @@ impl Kalender {
     /// Where the holidays of that year come from.
     pub fn sumber(&self, tahun: i32) -> Option<&str> {
         self.sumber.get(&tahun).or(self.sumber_lain.as_ref()).map(String::as_str)
+    }
+
+    /// The days off of a year with their names, as they ship with the program.
+    pub fn bawaan(tahun: i32) -> Vec<(NaiveDate, &'static str)> {
+        let tahun = NASIONAL.iter().filter(|t| t.tahun == tahun);
+        let hari = |t: &TahunLibur, (b, h, nama): &(u32, u32, &'static str)| {
+            NaiveDate::from_ymd_opt(t.tahun, *b, *h).map(|hari| (hari, *nama))
+        };
+        tahun.flat_map(|t| t.libur.iter().filter_map(|libur| hari(t, libur))).collect()
     }
 
     /// Whether people work on that day.
@@ -210,6 +225,14 @@ mod tests {
     #[test]
     fn the_end_of_time_does_not_stop_the_program() {
         assert!(Kalender::default().sesudah_hari_kerja(NaiveDate::MAX, 14) <= NaiveDate::MAX);
+    }
+
+    #[test]
+    fn a_year_may_be_replaced_whole() {
+        let mut k = Kalender::nasional().clone();
+        k.ganti_tahun(2026, [hari("2026-03-20")], "SKB");
+        assert!(!k.is_hari_kerja(hari("2026-03-20")) && k.is_hari_kerja(hari("2026-03-19")));
+        assert_eq!(k.sumber(2026), Some("SKB"));
     }
 
     #[test]

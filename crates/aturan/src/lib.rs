@@ -30,6 +30,7 @@ pub mod pintu;
 pub mod pp30_2019;
 mod registri;
 pub mod se3_2023;
+mod skema;
 mod topik;
 
 pub use desimal::{Desimal, DesimalKeliru};

@@ -28,6 +28,7 @@ pub fn slots() -> Slots {
     Slots {
         menu: stages.iter().flat_map(|stage| stage.menu.clone()).collect(),
         menunggu: stages.iter().flat_map(|stage| stage.menunggu.clone()).collect(),
+        sentuhan: stages.iter().flat_map(|stage| stage.sentuhan.clone()).collect(),
         jobs: stages.iter().flat_map(|stage| stage.jobs.clone()).collect(),
     }
 }

@@ -4,8 +4,9 @@
 //! grants of `platform`.
 
 pub mod akun;
-#[path = "aturan/mod.rs"]
+pub mod aturan_lokal;
 pub mod halaman_aturan;
+pub mod hari_libur;
 pub mod hubungan;
 pub mod impor;
 pub mod instansi;
@@ -20,10 +21,18 @@ use web_kit::Stage;
 pub fn stage() -> Stage {
     let routes = akun::routes()
         .and(halaman_aturan::routes())
+        .and(aturan_lokal::routes())
+        .and(hari_libur::routes())
         .and(unit::routes())
         .and(impor::routes())
         .and(hubungan::routes());
-    Stage { name: "organisasi", routes, menu: menu(), ..Stage::default() }
+    Stage {
+        name: "organisasi",
+        routes,
+        menu: menu(),
+        sentuhan: vec![aturan_lokal::sentuhan],
+        ..Stage::default()
+    }
 }
 
 /// What the tim pengelola kinerja finds here.

@@ -17,6 +17,7 @@ pub fn stage() -> Stage {
         routes: progres::routes().and(bukti::routes()).and(umpan_balik::routes()),
         menu: menu(),
         menunggu: vec![hari_ini::menunggu],
+        sentuhan: vec![progres::sentuhan],
         ..Stage::default()
     }
 }

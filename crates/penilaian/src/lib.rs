@@ -16,5 +16,12 @@ use web_kit::Stage;
 pub fn stage() -> Stage {
     let routes = evaluasi::routes().and(hasil::routes()).and(capaian::routes());
     let menu = [evaluasi::menu(), hasil::menu(), capaian::menu()].concat();
-    Stage { name: "penilaian", routes, menu, menunggu: vec![evaluasi::menunggu], ..Stage::default() }
+    Stage {
+        name: "penilaian",
+        routes,
+        menu,
+        menunggu: vec![evaluasi::menunggu],
+        sentuhan: vec![evaluasi::sentuhan],
+        ..Stage::default()
+    }
 }

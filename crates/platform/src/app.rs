@@ -45,6 +45,18 @@ pub struct Menunggu {
 /// A stage's answer to "what is waiting for me?": one statement.
 pub type MenungguFn = for<'a> fn(&'a Ctx, &'a mut Read) -> BoxFuture<'a, Result<Vec<Menunggu>>>;
 
+/// Who or what a change of a local rule would touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentuhan {
+    pub jumlah: i64,
+    /// What is counted and what becomes of it, as a sentence that goes on after the number.
+    pub teks: String,
+}
+
+/// A stage's answer to "whom would this local rule touch, if it changed on that day?": one statement.
+pub type SentuhanFn =
+    for<'a> fn(&'a Ctx, &'a mut Read, &'a str, NaiveDate) -> BoxFuture<'a, Result<Vec<Sentuhan>>>;
+
 /// A line of the main menu.
 #[derive(Clone, Copy, Debug)]
 pub struct MenuEntry {
@@ -64,6 +76,7 @@ pub struct MenuEntry {
 pub struct Slots {
     pub menu: Vec<MenuEntry>,
     pub menunggu: Vec<MenungguFn>,
+    pub sentuhan: Vec<SentuhanFn>,
     /// What runs the jobs of each kind.
     pub jobs: Vec<JobKind>,
 }

@@ -17,7 +17,8 @@ pub mod receipts;
 pub mod secrets;
 
 pub use app::{
-    ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Slots, Zone,
+    ActorFn, App, AppParts, BoxFuture, Hooks, MenuEntry, Menunggu, MenungguFn, RelationsFn, Sentuhan,
+    SentuhanFn, Slots, Zone,
 };
 pub use ctx::{Actor, Ctx, Flash, Peran, PeranJenis};
 pub use db::{Db, DbUrl, InstansiId, Read, StatementWatch, Tx, Values};

@@ -13,7 +13,7 @@ use std::fmt;
 
 use aturan::Desimal;
 use chrono::{DateTime, NaiveDate, Utc};
-use platform::{Action, Protected, Read, Relation, Result, Subject, Uuid, events};
+use platform::{Action, BoxFuture, Ctx, Protected, Read, Relation, Result, Sentuhan, Subject, Uuid, events};
 use web_kit::Routes;
 
 pub(crate) use isian::OPSI_LAMA;
@@ -21,6 +21,23 @@ pub use jam::{Jam, Rentang};
 pub(crate) use tampil::{Baris, tampil_jumlah};
 
 use crate::bukti::Bukti;
+
+/// People whose entries a rule on deemed validation would touch.
+pub fn sentuhan<'a>(
+    ctx: &'a Ctx,
+    read: &'a mut Read,
+    aturan: &'a str,
+    _: NaiveDate,
+) -> BoxFuture<'a, Result<Vec<Sentuhan>>> {
+    Box::pin(async move {
+        if aturan != "dianggap_tervalidasi" {
+            return Ok(Vec::new());
+        }
+        let jumlah = store::count_writers(read, events::bulan(ctx.today())).await?;
+        let teks = "pegawai mencatat progres harian bulan ini; catatan yang tidak diperiksa pada waktunya mengikuti aturan ini.";
+        Ok(vec![Sentuhan { jumlah, teks: teks.to_owned() }])
+    })
+}
 
 /// A number with its unit: `43 berkas`.
 #[derive(Clone, Debug, PartialEq, Eq)]

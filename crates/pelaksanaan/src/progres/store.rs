@@ -270,3 +270,15 @@ fn rencana_of(rows: Vec<RencanaRow>, on: NaiveDate) -> Rencana {
         rhk: own.filter_map(|row| Some(RhkPilihan { id: row.rhk_id?, teks: row.teks? })).collect(),
     }
 }
+
+#[derive(Debug, FromQueryResult)]
+struct Banyak {
+    banyak: i64,
+}
+
+/// People with an entry in a month.
+pub(super) async fn count_writers(read: &mut Read, bulan: i64) -> Result<i64> {
+    let sql = "SELECT COUNT(DISTINCT pegawai_id) AS banyak FROM progres_harian WHERE instansi_id = $1 AND bulan = $2";
+    let row: Option<Banyak> = read.one(sql, vec![read.instansi().into(), bulan.into()]).await?;
+    Ok(row.map_or(0, |row| row.banyak))
+}

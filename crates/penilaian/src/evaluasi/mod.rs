@@ -13,7 +13,9 @@ mod tim;
 use aturan::{CapaianOrganisasi, Predikat, Rating, predikat_kinerja_pegawai, rating_pimpinan};
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::events::About;
-use platform::{BoxFuture, Ctx, MenuEntry, Menunggu, Protected, Read, Relation, Result, Subject, Uuid};
+use platform::{
+    BoxFuture, Ctx, MenuEntry, Menunggu, Protected, Read, Relation, Result, Sentuhan, Subject, Uuid,
+};
 use web_kit::Routes;
 
 pub use rate::RateEvaluasi;
@@ -373,6 +375,34 @@ pub fn menu() -> Vec<MenuEntry> {
         kelompok: Some("Tim Saya"),
         dock: true,
     }]
+}
+
+/// Results that a local rule would touch.
+pub fn sentuhan<'a>(
+    _: &'a Ctx,
+    read: &'a mut Read,
+    aturan: &'a str,
+    _: NaiveDate,
+) -> BoxFuture<'a, Result<Vec<Sentuhan>>> {
+    Box::pin(async move {
+        let (statuses, teks) = match aturan {
+            "keberatan" | "hari_libur" => (
+                ["siap_disampaikan", "sudah_disampaikan", "", ""],
+                "hasil belum dibuka pegawainya; batas keberatannya akan dihitung dengan cara baru bila dibuka sejak tanggal itu. Batas yang sudah diberikan tetap.",
+            ),
+            "jangka_waktu" => (
+                ["keberatan", "", "", ""],
+                "keberatan sedang berjalan; jangka waktunya tetap, yang baru mengikuti aturan ini.",
+            ),
+            "pola_distribusi" => (
+                ["belum_dimulai", "realisasi_diisi", "sedang_dinilai", "penilaian_sementara"],
+                "penilaian belum selesai; polanya dibandingkan dengan cara baru. Predikat tidak diubah.",
+            ),
+            _ => return Ok(Vec::new()),
+        };
+        let jumlah = store::count_in(read, statuses).await?;
+        Ok(vec![Sentuhan { jumlah, teks: teks.to_owned() }])
+    })
 }
 
 /// Results to open, and people of my team who wait for a rating.

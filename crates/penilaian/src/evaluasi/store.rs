@@ -628,3 +628,17 @@ pub(super) async fn waiting(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> R
     read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into(), Periode::pada(on).kode().into()])
         .await
 }
+
+#[derive(Debug, FromQueryResult)]
+struct Banyak {
+    banyak: i64,
+}
+
+/// How many results stand in one of four statuses; an empty one stands for none.
+pub(super) async fn count_in(read: &mut Read, statuses: [&str; 4]) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS banyak FROM evaluasi WHERE instansi_id = $1 AND status IN ($2, $3, $4, $5)";
+    let mut values = vec![read.instansi().into()];
+    values.extend(statuses.map(Into::into));
+    let row: Option<Banyak> = read.one(sql, values).await?;
+    Ok(row.map_or(0, |row| row.banyak))
+}

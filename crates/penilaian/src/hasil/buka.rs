@@ -1,13 +1,13 @@
 //! The employee opens a result: proof of receipt, from which the term for an objection runs (PP 30/2019, Pasal 59).
 
-use aturan::{CaraHitung, Kalender, keberatan_batas};
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
+use organisasi::{aturan_lokal, hari_libur};
 use platform::events::{self, Event};
 use platform::grants::require_for;
 use platform::receipts::{self, Claim, Submit};
-use platform::{Action, Ctx, Fault, Relation, Result, RowAction, Scope, Uuid};
+use platform::{Action, Ctx, Fault, Read, Relation, Result, RowAction, Scope, Uuid};
 use serde::{Deserialize, Serialize};
 use web_kit::posted::Posted;
 use web_kit::{Example, Routes, respond};
@@ -68,7 +68,7 @@ async fn buka_hasil(ctx: &Ctx, id: Uuid, to: &str, submit: &Submit) -> Result<()
     if receipts::claim(&mut tx, ctx, submit, to, &perihal).await? != Claim::New {
         return Ok(());
     }
-    let batas = batas_keberatan(ctx.today());
+    let batas = batas_keberatan(&mut tx, ctx.today()).await?;
     let evaluasi = evaluasi.terima(ctx.now, batas).map_err(|_| Fault::Stale)?;
     store::update(&mut tx, &evaluasi, None).await?;
     let event = HasilDiterima {
@@ -80,21 +80,10 @@ async fn buka_hasil(ctx: &Ctx, id: Uuid, to: &str, submit: &Submit) -> Result<()
     tx.commit().await
 }
 
-/// The last day for an objection. Whether the fourteen days are calendar or working days is not settled: until a lawyer
-/// says so the later date is honoured.
-fn batas_keberatan(diterima: NaiveDate) -> NaiveDate {
-    let kalender = Kalender::nasional();
-    let by = |cara| keberatan_batas(diterima, cara, kalender);
-    by(CaraHitung::HariKalender).max(by(CaraHitung::HariKerja))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_later_date_is_honoured() {
-        let day = |bulan, hari| NaiveDate::from_ymd_opt(2026, bulan, hari).unwrap();
-        assert!(batas_keberatan(day(1, 12)) > day(1, 26));
-    }
+/// The last day for an objection to a result received on a day, as the instansi counts it. Whether the fourteen days are
+/// calendar or working days is not settled in the regulation: until the instansi says so the later date is honoured.
+pub async fn batas_keberatan(read: &mut Read, diterima: NaiveDate) -> Result<NaiveDate> {
+    let cara = aturan_lokal::keberatan(read, diterima).await?;
+    let kalender = hari_libur::kalender(read, diterima).await?;
+    Ok(cara.batas(diterima, &kalender))
 }

@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use aturan::{CapaianOrganisasi, Rating};
+use aturan::lokal::Keberatan;
+use aturan::{CapaianOrganisasi, Kalender, Rating};
 use chrono::{Days, NaiveDate};
 use penilaian::Periode;
 use penilaian::capaian::{self, Baru};
@@ -161,9 +162,9 @@ async fn rate(
     let rated = evaluasi.nilai(penilaian(pegawai, &butir, &dasar)).map_err(wrong)?;
     let evaluasi = match rated.status {
         Status::SiapDisampaikan(_) => {
-            let opened = rated
-                .sampaikan(at)
-                .and_then(|told| told.terima(at + chrono::TimeDelta::days(1), batas(told_day(at))));
+            let last_day = batas(told_day(at))?;
+            let opened =
+                rated.sampaikan(at).and_then(|told| told.terima(at + chrono::TimeDelta::days(1), last_day));
             opened.and_then(|opened| opened.tanggapi(Tanggapan::Setuju)).map_err(wrong)?
         }
         _ => rated,
@@ -176,10 +177,10 @@ fn told_day(at: chrono::DateTime<chrono::Utc>) -> NaiveDate {
     at.date_naive() + Days::new(1)
 }
 
-fn batas(diterima: NaiveDate) -> NaiveDate {
-    let kalender = aturan::Kalender::nasional();
-    let by = |cara| aturan::keberatan_batas(diterima, cara, kalender);
-    by(aturan::CaraHitung::HariKalender).max(by(aturan::CaraHitung::HariKerja))
+/// The term as the city counts it: by what holds until it sets a rule of its own.
+fn batas(diterima: NaiveDate) -> Result<NaiveDate> {
+    let cara = Keberatan::dari(None).map_err(Fault::internal)?;
+    Ok(cara.batas(diterima, Kalender::nasional()))
 }
 
 fn cited(butir: &[Butir], sampai: NaiveDate) -> Vec<Dasar> {

@@ -194,6 +194,14 @@ pub fn contoh(aturan: &Aturan) -> serde_json::Result<String> {
     Ok(format!("/aturan/{}?{}", aturan.id, alamat.finish()))
 }
 
+/// What a person would have typed for values that were once checked.
+pub fn ketikan_dari(isian: &[Isian], isi: &str) -> serde_json::Result<Vec<(String, String)>> {
+    let nilai: Map<String, Value> = serde_json::from_str(isi)?;
+    let mut ketikan = Vec::new();
+    rata(None, isian, &nilai, &mut |nama, teks| ketikan.push((nama.to_owned(), teks.to_owned())));
+    Ok(ketikan)
+}
+
 fn rata(
     induk: Option<&str>,
     isian: &[Isian],

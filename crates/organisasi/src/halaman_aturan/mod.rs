@@ -1,11 +1,10 @@
 //! The rules as anybody can read and try them: the pages "Aturan" and the door for programs.
 //!
 //! Nothing is decided here and no database is opened: every answer comes from the registry of the crate `aturan`.
-//! (The module is called `halaman_aturan`, because that crate already has the shorter name.)
 
 pub mod api;
 pub mod daftar;
-mod formulir;
+pub(crate) mod formulir;
 mod kata;
 pub mod lihat;
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) fn routes() -> Routes {
 }
 
 #[derive(Template)]
-#[template(path = "aturan/daftar.html")]
+#[template(path = "halaman_aturan/daftar.html")]
 struct DaftarAturanPage {
     page: Page,
     bagian: Vec<Bagian>,

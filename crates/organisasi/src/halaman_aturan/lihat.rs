@@ -35,7 +35,7 @@ pub(super) fn routes() -> Routes {
 }
 
 #[derive(Template)]
-#[template(path = "aturan/lihat.html")]
+#[template(path = "halaman_aturan/lihat.html")]
 struct LihatAturanPage {
     page: Page,
     aturan: &'static Aturan,
