@@ -12,6 +12,7 @@
 //! Numbers are whole, exactly scaled ([`Desimal`]) or exact fractions ([`Pecahan`]), never floating point; a rule
 //! rounds once, at its end, and says how.
 
+pub mod cuti;
 mod desimal;
 mod galat;
 mod golongan;
@@ -25,12 +26,15 @@ mod masukan;
 pub mod nip;
 mod pecahan;
 pub mod permenpanrb6_2022;
+pub mod perpres21_2023;
 pub mod pintu;
 pub mod pp30_2019;
+pub mod pp94_2021;
 mod registri;
 pub mod se3_2023;
 mod topik;
 
+pub use cuti::{BuktiSakit, JenisCuti, bukti_sakit, cuti_tahunan, is_berhak_cuti};
 pub use desimal::{Desimal, DesimalKeliru};
 pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
@@ -42,7 +46,9 @@ pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use pecahan::{Bilangan, Pecahan};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
+pub use perpres21_2023::{HasilJadwal, JamKerja, Rentang, cek_jadwal, jam_kerja_mingguan};
 pub use pp30_2019::{CaraHitung, keberatan_batas};
+pub use pp94_2021::{HukumanDisiplin, TingkatHukuman, hukuman_tidak_masuk};
 pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
 pub use topik::{Bagian, Topik};

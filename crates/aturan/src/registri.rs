@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, pp30_2019, se3_2023, topik::Topik,
+    cuti, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
+    permenpanrb6_2022, perpres21_2023, pp30_2019, pp94_2021, se3_2023, topik::Topik,
 };
 
 kosakata! {
@@ -108,6 +108,12 @@ static DAFTAR: &[Aturan] = &[
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
     pp30_2019::KEBERATAN_BATAS,
+    pp94_2021::TIDAK_MASUK_KERJA,
+    perpres21_2023::JAM_KERJA_MINGGUAN,
+    perpres21_2023::CEK_JADWAL,
+    cuti::TAHUNAN_HAK,
+    cuti::SYARAT_MASA_KERJA,
+    cuti::SAKIT_BUKTI,
     nip::PARSE,
 ];
 
