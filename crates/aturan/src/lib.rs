@@ -31,8 +31,11 @@ pub mod pintu;
 pub mod pp30_2019;
 pub mod pp94_2021;
 mod registri;
+mod rupiah;
 pub mod se3_2023;
 mod topik;
+pub mod tpp;
+pub mod tukin;
 
 pub use cuti::{BuktiSakit, JenisCuti, bukti_sakit, cuti_tahunan, is_berhak_cuti};
 pub use desimal::{Desimal, DesimalKeliru};
@@ -50,5 +53,11 @@ pub use perpres21_2023::{HasilJadwal, JamKerja, Rentang, cek_jadwal, jam_kerja_m
 pub use pp30_2019::{CaraHitung, keberatan_batas};
 pub use pp94_2021::{HukumanDisiplin, TingkatHukuman, hukuman_tidak_masuk};
 pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
+pub use rupiah::RUPIAH_MAKS;
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
 pub use topik::{Bagian, Topik};
+pub use tpp::{
+    BulanSamarinda, JenjangPotongan, KodeTerlambat, POLA_UMUM, PembagianTpp, SAMARINDA_2022, bagi_tpp,
+    persen_terlambat, potongan_samarinda_2022, potongan_terlambat,
+};
+pub use tukin::{komponen_kinerja_tukin, persen_predikat_tukin};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     cuti, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, perpres21_2023, pp30_2019, pp94_2021, se3_2023, topik::Topik,
+    permenpanrb6_2022, perpres21_2023, pp30_2019, pp94_2021, se3_2023, topik::Topik, tpp, tukin,
 };
 
 kosakata! {
@@ -114,6 +114,11 @@ static DAFTAR: &[Aturan] = &[
     cuti::TAHUNAN_HAK,
     cuti::SYARAT_MASA_KERJA,
     cuti::SAKIT_BUKTI,
+    tpp::POTONGAN_TERLAMBAT_POLA_UMUM,
+    tpp::POTONGAN_TERLAMBAT_SAMARINDA_2022,
+    tpp::SAMARINDA_2022_BULANAN,
+    tpp::ENAM_PULUH_EMPAT_PULUH,
+    tukin::KOMPONEN_KINERJA,
     nip::PARSE,
 ];
 
@@ -163,7 +168,7 @@ mod tests {
     #[test]
     fn every_regulation_has_its_first_day() {
         let tanpa: Vec<_> = daftar().iter().filter(|a| a.berlaku_mulai.is_none()).map(|a| a.id).collect();
-        assert_eq!(tanpa, ["nip.parse"]);
+        assert_eq!(tanpa, ["tpp.potongan_terlambat_pola_umum", "nip.parse"]);
         assert!(daftar().iter().all(|a| a.berlaku_sampai.is_none() || a.berlaku_mulai <= a.berlaku_sampai));
     }
 
