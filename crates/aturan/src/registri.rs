@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    cuti, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, perpres21_2023, pp30_2019, pp94_2021, se3_2023, topik::Topik, tpp, tukin,
+    cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
+    permenpanrb6_2022, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21,
+    se3_2023, thr, topik::Topik, tpp, tukin,
 };
 
 kosakata! {
@@ -119,6 +120,13 @@ static DAFTAR: &[Aturan] = &[
     tpp::SAMARINDA_2022_BULANAN,
     tpp::ENAM_PULUH_EMPAT_PULUH,
     tukin::KOMPONEN_KINERJA,
+    pp5_2024::GAJI_POKOK_PNS,
+    perpres11_2024::GAJI_POKOK_PPPK,
+    gaji::SLIP_PNS,
+    gaji::SLIP_PPPK_GOLONGAN_IX,
+    pp58_2023::TER_BULANAN,
+    pph21::MASA_PAJAK_TERAKHIR,
+    thr::PROPORSIONAL_PPPK,
     nip::PARSE,
 ];
 
