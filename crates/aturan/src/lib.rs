@@ -12,7 +12,9 @@
 //! Numbers are whole, exactly scaled ([`Desimal`]) or exact fractions ([`Pecahan`]), never floating point; a rule
 //! rounds once, at its end, and says how.
 
+pub mod cuti;
 mod desimal;
+pub mod gaji;
 mod galat;
 mod golongan;
 mod isian;
@@ -26,14 +28,29 @@ mod masukan;
 pub mod nip;
 mod pecahan;
 pub mod permenpanrb6_2022;
+pub mod perpres11_2024;
+pub mod perpres21_2023;
 pub mod pintu;
 pub mod pp30_2019;
+pub mod pp58_2023;
+pub mod pp5_2024;
+pub mod pp94_2021;
+pub mod pph21;
 mod registri;
+mod rupiah;
 pub mod se3_2023;
 mod skema;
+mod tabel_gaji;
+pub mod thr;
 mod topik;
+pub mod tpp;
+pub mod tukin;
 
+pub use cuti::{BuktiSakit, JenisCuti, bukti_sakit, cuti_tahunan, is_berhak_cuti};
 pub use desimal::{Desimal, DesimalKeliru};
+pub use gaji::{
+    Keluarga, PenghasilanPns, PenghasilanPppk, SlipPns, SlipPppk, TerlaluBanyakJiwa, slip_pns, slip_pppk,
+};
 pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
 pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN, TEMPAT_MAKS};
@@ -44,7 +61,21 @@ pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use pecahan::{Bilangan, Pecahan};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
+pub use perpres11_2024::gaji_pokok_pppk;
+pub use perpres21_2023::{HasilJadwal, JamKerja, Rentang, cek_jadwal, jam_kerja_mingguan};
+pub use pp5_2024::gaji_pokok_pns;
 pub use pp30_2019::{CaraHitung, keberatan_batas};
+pub use pp58_2023::{KategoriTer, StatusPtkp, pph21_ter, tarif_ter};
+pub use pp94_2021::{HukumanDisiplin, TingkatHukuman, hukuman_tidak_masuk};
+pub use pph21::{PajakSetahun, SetahunTetap, pajak_setahun, pph_pasal_17};
 pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
+pub use rupiah::RUPIAH_MAKS;
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
+pub use tabel_gaji::GajiPokokKeliru;
+pub use thr::thr_pppk;
 pub use topik::{Bagian, Topik};
+pub use tpp::{
+    BulanSamarinda, JenjangPotongan, KodeTerlambat, POLA_UMUM, PembagianTpp, SAMARINDA_2022, bagi_tpp,
+    persen_terlambat, potongan_samarinda_2022, potongan_terlambat,
+};
+pub use tukin::{komponen_kinerja_tukin, persen_predikat_tukin};

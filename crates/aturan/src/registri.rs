@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, pp30_2019, se3_2023, topik::Topik,
+    cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
+    permenpanrb6_2022, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21,
+    se3_2023, thr, topik::Topik, tpp, tukin,
 };
 
 kosakata! {
@@ -108,6 +109,24 @@ static DAFTAR: &[Aturan] = &[
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
     pp30_2019::KEBERATAN_BATAS,
+    pp94_2021::TIDAK_MASUK_KERJA,
+    perpres21_2023::JAM_KERJA_MINGGUAN,
+    perpres21_2023::CEK_JADWAL,
+    cuti::TAHUNAN_HAK,
+    cuti::SYARAT_MASA_KERJA,
+    cuti::SAKIT_BUKTI,
+    tpp::POTONGAN_TERLAMBAT_POLA_UMUM,
+    tpp::POTONGAN_TERLAMBAT_SAMARINDA_2022,
+    tpp::SAMARINDA_2022_BULANAN,
+    tpp::ENAM_PULUH_EMPAT_PULUH,
+    tukin::KOMPONEN_KINERJA,
+    pp5_2024::GAJI_POKOK_PNS,
+    perpres11_2024::GAJI_POKOK_PPPK,
+    gaji::SLIP_PNS,
+    gaji::SLIP_PPPK_GOLONGAN_IX,
+    pp58_2023::TER_BULANAN,
+    pph21::MASA_PAJAK_TERAKHIR,
+    thr::PROPORSIONAL_PPPK,
     nip::PARSE,
 ];
 
@@ -157,7 +176,7 @@ mod tests {
     #[test]
     fn every_regulation_has_its_first_day() {
         let tanpa: Vec<_> = daftar().iter().filter(|a| a.berlaku_mulai.is_none()).map(|a| a.id).collect();
-        assert_eq!(tanpa, ["nip.parse"]);
+        assert_eq!(tanpa, ["tpp.potongan_terlambat_pola_umum", "nip.parse"]);
         assert!(daftar().iter().all(|a| a.berlaku_sampai.is_none() || a.berlaku_mulai <= a.berlaku_sampai));
     }
 
