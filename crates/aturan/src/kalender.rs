@@ -5,7 +5,7 @@ use std::{
     sync::LazyLock,
 };
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
 
 /// Holidays of one year, as a joint decree of three ministers sets them.
 struct TahunLibur {
@@ -159,6 +159,12 @@ pub fn tulis_tanggal(hari: NaiveDate) -> String {
     format!("{} {} {}", hari.day(), BULAN[hari.month0() as usize], hari.year())
 }
 
+/// A moment as people read it, in the time of its own offset: "4 Mei 2026, pukul 10.00 (+07:00)".
+pub fn tulis_saat(saat: DateTime<FixedOffset>) -> String {
+    let (jam, selisih) = (saat.format("%H.%M"), saat.format("%:z"));
+    format!("{}, pukul {jam} ({selisih})", tulis_tanggal(saat.date_naive()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +226,8 @@ mod tests {
         assert_eq!(tulis_hari_tanggal(hari("2026-01-12")), "Senin, 12 Januari 2026");
         assert_eq!((nama_bulan(0), nama_bulan(12), nama_bulan(13)), (None, Some("Desember"), None));
         assert_eq!(nama_bulan(i64::MIN), None);
+        let saat = DateTime::parse_from_rfc3339("2026-05-04T09:05:00+08:00").expect("a moment");
+        assert_eq!(tulis_saat(saat), "4 Mei 2026, pukul 09.05 (+08:00)");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::{Bilangan, desimal::ribuan, isian::Jenis, kalender, kalender::tulis_tanggal};
+use crate::{Bilangan, desimal::ribuan, isian::Jenis, kalender};
 
 /// What a rule answers: members in the order in which the rule names them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -137,13 +137,9 @@ fn baca_teks(teks: &str, jenis: Jenis) -> String {
             .parse()
             .map_or_else(|_| teks.to_owned(), |hari: NaiveDate| kalender::tulis_hari_tanggal(hari)),
         Jenis::Waktu => teks.replace(':', "."),
-        Jenis::Saat => chrono::DateTime::parse_from_rfc3339(teks).map_or_else(
-            |_| teks.to_owned(),
-            |saat| {
-                let selisih = saat.format("%:z");
-                format!("{}, pukul {} ({selisih})", tulis_tanggal(saat.date_naive()), saat.format("%H.%M"))
-            },
-        ),
+        Jenis::Saat => {
+            chrono::DateTime::parse_from_rfc3339(teks).map_or_else(|_| teks.to_owned(), kalender::tulis_saat)
+        }
         _ => teks.to_owned(),
     }
 }

@@ -1,8 +1,6 @@
 //! Until when an employee may object to the result.
 
-use std::borrow::Cow;
-
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::{
     Kalender,
@@ -11,6 +9,7 @@ use crate::{
     kalender::tulis_tanggal,
     keluaran::Keluaran,
     kosakata::kosakata,
+    libur,
     masukan::Masukan,
     registri::{Aturan, Keyakinan, Langkah, Penjelasan},
     topik::Topik,
@@ -58,41 +57,19 @@ pub fn jelaskan_keberatan_batas(
         CaraHitung::HariKalender => {
             teks.push("Dihitung dengan hari kalender: Sabtu, Minggu, dan hari libur ikut.".into())
         }
-        CaraHitung::HariKerja => teks.extend(jelaskan_hari_kerja(diterima, batas, kalender)),
+        CaraHitung::HariKerja => teks.extend(libur::jelaskan_hari_kerja(diterima, batas, kalender)),
     }
     teks.push(format!("Hari terakhir mengajukan keberatan: {}.", tulis_tanggal(batas)));
     teks.into_iter().map(|t| Langkah::baru(PASAL, t)).collect()
 }
 
-fn jelaskan_hari_kerja(diterima: NaiveDate, batas: NaiveDate, kalender: &Kalender) -> Vec<String> {
-    let libur: Vec<_> = kalender.libur_antara(diterima, batas).map(tulis_tanggal).collect();
-    let mut teks = vec![if libur.is_empty() {
-        "Dihitung dengan hari kerja: Sabtu dan Minggu tidak ikut; tidak ada hari libur lain di antaranya."
-            .to_owned()
-    } else {
-        format!("Dihitung dengan hari kerja: Sabtu, Minggu, dan hari libur {} tidak ikut.", libur.join(", "))
-    }];
-    for tahun in diterima.year()..=batas.year() {
-        teks.push(kalender.sumber(tahun).map_or_else(
-            || {
-                format!(
-                    "Daftar hari libur {tahun} belum tersedia, sehingga hanya Sabtu dan Minggu yang dilewati."
-                )
-            },
-            |sumber| format!("Daftar hari libur {tahun}: {sumber}."),
-        ));
-    }
-    teks
-}
-
 const DITERIMA: Isian = Isian::wajib("hasil_diterima", "Tanggal hasil diterima", Jenis::Tanggal);
 const DIAJUKAN: Isian = Isian::wajib("keberatan_diajukan", "Tanggal keberatan diajukan", Jenis::Tanggal);
 const HITUNG: Isian = Isian::wajib("hitung", "Cara menghitung hari", Jenis::Pilihan(CaraHitung::PILIHAN));
-const SATU_LIBUR: Isian = Isian::wajib("", "tanggal libur", Jenis::Tanggal);
 const LIBUR: Isian = Isian::boleh(
     "libur",
     "Hari libur (pengganti daftar libur nasional; hanya untuk hari kerja)",
-    Jenis::Daftar { isi: &SATU_LIBUR, min: 0, maks: 1_000 },
+    libur::DAFTAR_LIBUR,
 );
 
 const BATAS: Isian = Isian::wajib("batas", "Hari terakhir mengajukan keberatan", Jenis::Tanggal);
@@ -128,7 +105,7 @@ fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran
     let diterima = masukan.tanggal(&DITERIMA)?;
     let diajukan = masukan.tanggal(&DIAJUKAN)?;
     let cara = masukan.pilihan(&HITUNG, CaraHitung::dari_kode)?;
-    let kalender = baca_kalender(masukan)?;
+    let kalender = libur::baca_kalender(masukan, &LIBUR)?;
     if diajukan < diterima {
         let pesan =
             format!("Keberatan tidak dapat diajukan sebelum hasil diterima ({}).", tulis_tanggal(diterima));
@@ -146,13 +123,6 @@ fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran
         langkah
     });
     Ok(Keluaran::baru([("batas", batas.into()), ("tepat_waktu", tepat_waktu.into())]))
-}
-
-fn baca_kalender(masukan: &Masukan<'_>) -> Result<Cow<'static, Kalender>, Galat> {
-    Ok(match masukan.boleh(&LIBUR).map(|libur| libur.daftar(|hari| hari.tanggal())).transpose()? {
-        Some(libur) => Cow::Owned(Kalender::dari_libur(libur, "diisikan pada perhitungan ini")),
-        None => Cow::Borrowed(Kalender::nasional()),
-    })
 }
 
 #[cfg(test)]
@@ -201,9 +171,6 @@ mod tests {
         assert!(teks("2026-01-12").contains("hari libur 16 Januari 2026 tidak ikut"));
         assert!(teks("2026-01-12").contains("mohon diperiksa"));
         assert!(teks("2026-12-21").contains("Daftar hari libur 2027 belum tersedia"));
-        let kosong =
-            jelaskan_hari_kerja(hari("2026-01-12"), hari("2026-01-30"), &Kalender::dari_libur([], "SK"));
-        assert_eq!(kosong[1], "Daftar hari libur 2026: SK.");
         assert!(teks("2026-01-12").ends_with("Hari terakhir mengajukan keberatan: 2 Februari 2026."));
     }
 }
