@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21,
-    se3_2023, thr, topik::Topik, tpp, tukin,
+    cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kepmenpanrb321_2024, kosakata::kosakata,
+    masukan::Masukan, nip, pangkat, pengaduan, pensiun, permenpanrb6_2022, permenpanrb6_2024,
+    permenpanrb15_2019, permenpanrb34_2011, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023,
+    pp94_2021, pph21, se3_2023, thr, topik::Topik, tpp, tukin, uu27_2022, wilayah,
 };
 
 kosakata! {
@@ -109,6 +110,12 @@ static DAFTAR: &[Aturan] = &[
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
     pp30_2019::KEBERATAN_BATAS,
+    permenpanrb15_2019::BOBOT,
+    permenpanrb15_2019::PERINGKAT_JPT,
+    kepmenpanrb321_2024::AMBANG_SKD,
+    permenpanrb6_2024::INTEGRASI,
+    permenpanrb6_2024::TIE_BREAK,
+    permenpanrb6_2024::KUOTA_SKB,
     pp94_2021::TIDAK_MASUK_KERJA,
     perpres21_2023::JAM_KERJA_MINGGUAN,
     perpres21_2023::CEK_JADWAL,
@@ -127,7 +134,14 @@ static DAFTAR: &[Aturan] = &[
     pp58_2023::TER_BULANAN,
     pph21::MASA_PAJAK_TERAKHIR,
     thr::PROPORSIONAL_PPPK,
+    pengaduan::BATAS_WAKTU_HARI_KERJA,
+    uu27_2022::PEMBERITAHUAN_KEGAGALAN,
+    uu27_2022::TARIK_PERSETUJUAN,
     nip::PARSE,
+    pangkat::GOLONGAN,
+    pensiun::TMT_BUP,
+    permenpanrb34_2011::KELAS_JABATAN,
+    wilayah::KODE_KEMENDAGRI,
 ];
 
 /// Every rule, in the order of the law's own cycle.
@@ -176,7 +190,7 @@ mod tests {
     #[test]
     fn every_regulation_has_its_first_day() {
         let tanpa: Vec<_> = daftar().iter().filter(|a| a.berlaku_mulai.is_none()).map(|a| a.id).collect();
-        assert_eq!(tanpa, ["tpp.potongan_terlambat_pola_umum", "nip.parse"]);
+        assert_eq!(tanpa, ["tpp.potongan_terlambat_pola_umum", "nip.parse", "wilayah.kode_kemendagri"]);
         assert!(daftar().iter().all(|a| a.berlaku_sampai.is_none() || a.berlaku_mulai <= a.berlaku_sampai));
     }
 
