@@ -123,3 +123,12 @@ fn days_off_of_a_year_are_replaced_whole_and_move_deadlines() {
         assert_eq!(kota.events("hari_libur_ditetapkan").await, 2);
     });
 }
+
+#[test]
+fn a_program_that_asks_for_no_address_gets_a_problem_document() {
+    on_both_engines(async |kota: &Kota| {
+        let answer = kota.nobody().get("/api/v1/tidak-ada").await;
+        answer.must(404, "Tidak ditemukan");
+        assert_eq!(answer.headers.get("content-type").unwrap(), "application/problem+json");
+    });
+}
