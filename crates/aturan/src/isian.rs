@@ -78,6 +78,18 @@ impl Jenis {
     /// Read aloud as yes and no.
     pub(crate) const YA_TIDAK: Self = Self::Benar { ya: "Ya", tidak: "Tidak" };
 
+    /// Least and greatest whole number of a kind that is a number; None for all other kinds.
+    pub(crate) const fn batas(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Bulat { min, maks } | Self::Rupiah { min, maks } | Self::Desimal { min, maks } => {
+                Some((min, maks))
+            }
+            Self::Tahun => Some((1945, 2100)),
+            Self::Bulan => Some((1, 12)),
+            _ => None,
+        }
+    }
+
     /// What to write there, for a refusal: "bilangan bulat …, antara 0 dan 40".
     pub(crate) fn seharusnya(self) -> String {
         match self {

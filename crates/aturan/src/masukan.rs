@@ -157,12 +157,11 @@ impl<'a> Butir<'a> {
 
     /// Reads a whole number within the bounds of the field.
     pub(crate) fn bulat(&self) -> Result<i64, Galat> {
-        let (min, maks) = match self.isian.jenis {
-            Jenis::Bulat { min, maks } | Jenis::Rupiah { min, maks } => (min, maks),
-            Jenis::Tahun => (1945, 2100),
-            Jenis::Bulan => (1, 12),
-            _ => return Err(self.jenis_salah()),
+        let batas = match self.isian.jenis {
+            Jenis::Desimal { .. } => None,
+            jenis => jenis.batas(),
         };
+        let Some((min, maks)) = batas else { return Err(self.jenis_salah()) };
         match angka::bulat(self.mentah.get()) {
             angka::Bulat::Muat(nilai) if (min..=maks).contains(&nilai) => Ok(nilai),
             angka::Bulat::Lain => Err(self.jenis_salah()),
