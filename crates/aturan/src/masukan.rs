@@ -160,7 +160,7 @@ impl<'a> Butir<'a> {
         };
         match angka::bulat(self.mentah.get()) {
             angka::Bulat::Muat(nilai) if (min..=maks).contains(&nilai) => Ok(nilai),
-            angka::Bulat::BukanBulat => Err(self.jenis_salah()),
+            angka::Bulat::Lain => Err(self.jenis_salah()),
             _ => Err(self.di_luar_batas(min, maks)),
         }
     }

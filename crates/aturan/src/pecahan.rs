@@ -177,7 +177,7 @@ impl fmt::Display for Pecahan {
 }
 
 /// A decimal number of an answer: `nilai` x 10^-`tempat`.
-#[derive(Debug, Clone, Copy, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bilangan {
     nilai: i128,
     tempat: u8,

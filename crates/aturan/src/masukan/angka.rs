@@ -12,7 +12,7 @@ pub(super) enum Bulat {
     /// Whole, and beyond `i64`; or so large that its fraction does not matter.
     TerlaluBesar,
     /// A fraction, or no number.
-    BukanBulat,
+    Lain,
 }
 
 /// What a text is as a decimal number.
@@ -26,13 +26,13 @@ pub(super) enum Desimal {
 
 /// Reads `14`; `14.0` and `1e3` are no whole numbers, as a reader cannot tell whether they were meant so.
 pub(super) fn bulat(teks: &str) -> Bulat {
-    let Some(angka) = Angka::baca(teks) else { return Bulat::BukanBulat };
+    let Some(angka) = Angka::baca(teks) else { return Bulat::Lain };
     if let Ok(nilai) = teks.parse() {
         return Bulat::Muat(nilai);
     }
     match angka.is_polos || angka.digit_bulat() > DIGIT_MAKS {
         true => Bulat::TerlaluBesar,
-        false => Bulat::BukanBulat,
+        false => Bulat::Lain,
     }
 }
 
@@ -110,7 +110,7 @@ mod tests {
             assert_eq!(bulat(teks), Bulat::TerlaluBesar, "{teks}");
         }
         for teks in ["1.5", "1.0", "1e3", "\"1\"", "null", "true", "[1]"] {
-            assert_eq!(bulat(teks), Bulat::BukanBulat, "{teks}");
+            assert_eq!(bulat(teks), Bulat::Lain, "{teks}");
         }
     }
 
