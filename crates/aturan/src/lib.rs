@@ -25,6 +25,7 @@ mod masukan;
 pub mod nip;
 mod pecahan;
 pub mod permenpanrb6_2022;
+pub mod permenpanrb8_2021;
 pub mod pintu;
 pub mod pp30_2019;
 mod registri;
@@ -35,14 +36,18 @@ pub use desimal::{Desimal, DesimalKeliru};
 pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
 pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN, TEMPAT_MAKS};
-pub use istilah::{CapaianOrganisasi, JenisAsn, Kelamin, Predikat, Rating};
+pub use istilah::{CapaianOrganisasi, JenisAsn, Jenjang, Kelamin, Predikat, Rating};
 pub use kalender::{Kalender, nama_bulan, tulis_hari_tanggal, tulis_tanggal};
 pub use keluaran::{Keluaran, Nilai};
 pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use pecahan::{Bilangan, Pecahan};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
-pub use pp30_2019::{CaraHitung, keberatan_batas};
+pub use permenpanrb8_2021::{JenisIki, TargetIki, TargetIkiKeliru, capaian_iki, nilai_capaian_iki};
+pub use pp30_2019::{
+    CaraHitung, PelanggaranPeringkat, Peringkat, PeringkatKeliru, PredikatPns, SkemaBobot, keberatan_batas,
+    nilai_kinerja_pns, pemeringkatan,
+};
 pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
 pub use topik::{Bagian, Topik};

@@ -101,6 +101,11 @@ impl<'a> Masukan<'a> {
         self.butir(isian)?.bulat()
     }
 
+    /// Reads a whole number as [`Masukan::bulat`], into a type that is wide enough for the bounds of the field.
+    pub(crate) fn bulat_sebagai<T: TryFrom<i64>>(&self, isian: &Isian) -> Result<T, Galat> {
+        self.butir(isian)?.bulat_sebagai()
+    }
+
     /// Reads a number with at most six places within the bounds of the field.
     pub(crate) fn desimal(&self, isian: &Isian) -> Result<Pecahan, Galat> {
         self.butir(isian)?.desimal()
@@ -163,6 +168,11 @@ impl<'a> Butir<'a> {
             angka::Bulat::Lain => Err(self.jenis_salah()),
             _ => Err(self.di_luar_batas(min, maks)),
         }
+    }
+
+    /// Reads a whole number as [`Butir::bulat`], into a type that is wide enough for the bounds of the field.
+    pub(crate) fn bulat_sebagai<T: TryFrom<i64>>(&self) -> Result<T, Galat> {
+        T::try_from(self.bulat()?).map_err(|_| self.tolak(Kode::DiLuarBatas, "di luar batas"))
     }
 
     /// Reads a number with at most six places within the bounds of the field.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, pp30_2019, se3_2023, topik::Topik,
+    permenpanrb6_2022, permenpanrb8_2021, pp30_2019, se3_2023, topik::Topik,
 };
 
 kosakata! {
@@ -105,8 +105,12 @@ impl Penjelasan {
 
 static DAFTAR: &[Aturan] = &[
     permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
+    pp30_2019::NILAI_KINERJA_PNS,
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
+    pp30_2019::PEMERINGKATAN,
+    permenpanrb8_2021::CAPAIAN_IKI_PERSEN,
+    permenpanrb8_2021::NILAI_CAPAIAN_IKI,
     pp30_2019::KEBERATAN_BATAS,
     nip::PARSE,
 ];
