@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use crate::Pilihan;
+
 /// Golongan ruang of a PNS or golongan of a PPPK, in rising order; PNS before PPPK.
 ///
 /// Only the 34 known classes can be held. Sources: PP 99/2000 for the pangkat names, Perpres 98/2020 and
@@ -51,7 +53,37 @@ const TABEL: [(&str, Option<&str>); 34] = [
     ("XVII", None),
 ];
 
+const PNS: [Pilihan; 17] = pilihan(0);
+const PPPK: [Pilihan; 17] = pilihan(JUMLAH_PNS as usize);
+
+/// So many golongan from one on, as words of a field.
+const fn pilihan<const N: usize>(awal: usize) -> [Pilihan; N] {
+    let mut daftar = [Pilihan { kode: "", label: "" }; N];
+    let mut i = 0;
+    while i < N {
+        let kode = TABEL[awal + i].0;
+        daftar[i] = Pilihan { kode, label: kode };
+        i += 1;
+    }
+    daftar
+}
+
 impl Golongan {
+    /// The golongan of PNS as a list to choose from.
+    pub const PILIHAN_PNS: &'static [Pilihan] = &PNS;
+    /// The golongan of PPPK as a list to choose from.
+    pub const PILIHAN_PPPK: &'static [Pilihan] = &PPPK;
+
+    /// As [`Golongan::dari_kode`], only those of PNS.
+    pub fn dari_kode_pns(kode: &str) -> Option<Self> {
+        Self::dari_kode(kode).filter(|g| !g.is_pppk())
+    }
+
+    /// As [`Golongan::dari_kode`], only those of PPPK.
+    pub fn dari_kode_pppk(kode: &str) -> Option<Self> {
+        Self::dari_kode(kode).filter(|g| g.is_pppk())
+    }
+
     /// Every golongan in rising order, the 17 of PNS first.
     pub fn semua() -> impl Iterator<Item = Self> {
         (0u8..).take(TABEL.len()).map(Self)
@@ -147,6 +179,19 @@ mod tests {
         for salah in ["", "0", "V/a", "III/A", "iii/a", "IV/f", "XVIII", " IX"] {
             assert_eq!(Golongan::dari_kode(salah), None, "{salah}");
         }
+    }
+
+    #[test]
+    fn each_kind_has_its_own_words() {
+        for (pilihan, baca) in [
+            (Golongan::PILIHAN_PNS, Golongan::dari_kode_pns as fn(&str) -> Option<Golongan>),
+            (Golongan::PILIHAN_PPPK, Golongan::dari_kode_pppk),
+        ] {
+            let terbaca = pilihan.iter().filter_map(|p| baca(p.kode)).map(Golongan::kode);
+            assert!(terbaca.eq(pilihan.iter().map(|p| p.kode)));
+        }
+        assert_eq!(Golongan::dari_kode_pns("IX"), None);
+        assert_eq!(Golongan::dari_kode_pppk("III/a"), None);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod kosakata;
 mod masukan;
 pub mod nip;
 mod pecahan;
+pub mod perbkn3_2023;
 pub mod permenpanrb6_2022;
 pub mod permenpanrb8_2021;
 pub mod pintu;
@@ -42,6 +43,10 @@ pub use keluaran::{Keluaran, Nilai};
 pub use kosakata::Pilihan;
 pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use pecahan::{Bilangan, Pecahan};
+pub use perbkn3_2023::{
+    Akumulasi, Kebutuhan, PeriodeAk, akumulasi, estimasi_bulan_menuju_pangkat, kebutuhan_akk, koefisien,
+    konversi_periodik, konversi_tahunan, persen_predikat, tambahan_ak_pendidikan,
+};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
 pub use permenpanrb8_2021::{JenisIki, TargetIki, TargetIkiKeliru, capaian_iki, nilai_capaian_iki};
 pub use pp30_2019::{

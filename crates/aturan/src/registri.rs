@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
+    galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip, perbkn3_2023,
     permenpanrb6_2022, permenpanrb8_2021, pp30_2019, se3_2023, topik::Topik,
 };
 
@@ -112,6 +112,12 @@ static DAFTAR: &[Aturan] = &[
     permenpanrb8_2021::CAPAIAN_IKI_PERSEN,
     permenpanrb8_2021::NILAI_CAPAIAN_IKI,
     pp30_2019::KEBERATAN_BATAS,
+    perbkn3_2023::KONVERSI_TAHUNAN,
+    perbkn3_2023::KONVERSI_PERIODIK,
+    perbkn3_2023::AKUMULASI,
+    perbkn3_2023::KEBUTUHAN_AKK,
+    perbkn3_2023::TAMBAHAN_AK_PENDIDIKAN,
+    perbkn3_2023::ESTIMASI_BULAN_MENUJU_PANGKAT,
     nip::PARSE,
 ];
 
