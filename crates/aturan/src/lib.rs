@@ -25,6 +25,7 @@ mod masukan;
 pub mod nip;
 mod pecahan;
 pub mod perbkn3_2023;
+pub mod permenpanrb14_2017;
 pub mod permenpanrb6_2022;
 pub mod permenpanrb8_2021;
 pub mod pintu;
@@ -49,6 +50,10 @@ pub use perbkn3_2023::{
 };
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
 pub use permenpanrb8_2021::{JenisIki, TargetIki, TargetIkiKeliru, capaian_iki, nilai_capaian_iki};
+pub use permenpanrb14_2017::{
+    HasilIkm, KinerjaLayanan, MutuLayanan, RekapSkm, RekapSkmKeliru, ikm, ikm_varian_bobot, kategori,
+    sampel_krejcie_morgan,
+};
 pub use pp30_2019::{
     CaraHitung, PelanggaranPeringkat, Peringkat, PeringkatKeliru, PredikatPns, SkemaBobot, keberatan_batas,
     nilai_kinerja_pns, pemeringkatan,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip, perbkn3_2023,
-    permenpanrb6_2022, permenpanrb8_2021, pp30_2019, se3_2023, topik::Topik,
+    permenpanrb6_2022, permenpanrb8_2021, permenpanrb14_2017, pp30_2019, se3_2023, topik::Topik,
 };
 
 kosakata! {
@@ -118,6 +118,10 @@ static DAFTAR: &[Aturan] = &[
     perbkn3_2023::KEBUTUHAN_AKK,
     perbkn3_2023::TAMBAHAN_AK_PENDIDIKAN,
     perbkn3_2023::ESTIMASI_BULAN_MENUJU_PANGKAT,
+    permenpanrb14_2017::IKM,
+    permenpanrb14_2017::IKM_VARIAN_BOBOT,
+    permenpanrb14_2017::KATEGORI,
+    permenpanrb14_2017::SAMPEL_KREJCIE_MORGAN,
     nip::PARSE,
 ];
 
