@@ -26,12 +26,14 @@ pub mod nip;
 mod pecahan;
 pub mod perbkn3_2023;
 pub mod permenpanrb14_2017;
+pub mod permenpanrb3_2020;
 pub mod permenpanrb6_2022;
 pub mod permenpanrb8_2021;
 pub mod pintu;
 pub mod pp30_2019;
 mod registri;
 pub mod se3_2023;
+pub mod talenta;
 mod topik;
 
 pub use desimal::{Desimal, DesimalKeliru};
@@ -48,6 +50,7 @@ pub use perbkn3_2023::{
     Akumulasi, Kebutuhan, PeriodeAk, akumulasi, estimasi_bulan_menuju_pangkat, kebutuhan_akk, koefisien,
     konversi_periodik, konversi_tahunan, persen_predikat, tambahan_ak_pendidikan,
 };
+pub use permenpanrb3_2020::{KotakTalenta, Potensial, kotak_talenta};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
 pub use permenpanrb8_2021::{JenisIki, TargetIki, TargetIkiKeliru, capaian_iki, nilai_capaian_iki};
 pub use permenpanrb14_2017::{
@@ -60,4 +63,5 @@ pub use pp30_2019::{
 };
 pub use registri::{Aturan, Keyakinan, Langkah, cari, daftar, dalam_topik};
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
+pub use talenta::sumbu_kinerja;
 pub use topik::{Bagian, Topik};

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::{
     galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip, perbkn3_2023,
-    permenpanrb6_2022, permenpanrb8_2021, permenpanrb14_2017, pp30_2019, se3_2023, topik::Topik,
+    permenpanrb3_2020, permenpanrb6_2022, permenpanrb8_2021, permenpanrb14_2017, pp30_2019, se3_2023,
+    talenta, topik::Topik,
 };
 
 kosakata! {
@@ -122,6 +123,8 @@ static DAFTAR: &[Aturan] = &[
     permenpanrb14_2017::IKM_VARIAN_BOBOT,
     permenpanrb14_2017::KATEGORI,
     permenpanrb14_2017::SAMPEL_KREJCIE_MORGAN,
+    permenpanrb3_2020::KOTAK_TALENTA,
+    talenta::SUMBU_KINERJA_DARI_PREDIKAT,
     nip::PARSE,
 ];
 
