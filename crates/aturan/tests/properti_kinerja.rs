@@ -223,6 +223,12 @@ fn bad_input_is_refused_by_name() {
         ("permenpanrb14_2017.ikm_varian_bobot", json!({"nrr": nrr, "bobot": 0}), "di_luar_batas", "bobot"),
         ("permenpanrb14_2017.ikm_varian_bobot", json!({"nrr": nrr, "bobot": 0.2}), "di_luar_batas", "bobot"),
         ("permenpanrb14_2017.ikm_varian_bobot", json!({"nrr": [0.5], "bobot": 1}), "di_luar_batas", "nrr[0]"),
+        (
+            "permenpanrb14_2017.ikm_varian_bobot",
+            json!({"nrr": [4, 4, 4, 4, 4, 4, 4, 4, 4, 4], "bobot": 0.111}),
+            "di_luar_batas",
+            "nrr",
+        ),
         ("permenpanrb14_2017.kategori", json!({"ikm": 24.99}), "di_luar_batas", "ikm"),
         ("permenpanrb14_2017.kategori", json!({"ikm": 100.01}), "di_luar_batas", "ikm"),
         ("permenpanrb14_2017.sampel_krejcie_morgan", json!({"populasi": 0}), "di_luar_batas", "populasi"),

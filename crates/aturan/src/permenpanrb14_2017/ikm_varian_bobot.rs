@@ -6,7 +6,7 @@ use crate::{
     galat::{Galat, Kode},
     isian::{Isian, Jenis},
     keluaran::Keluaran,
-    masukan::{Butir, Masukan},
+    masukan::Masukan,
     registri::{Aturan, Keyakinan, Langkah, Penjelasan},
     topik::Topik,
 };
@@ -25,6 +25,8 @@ const IKM: Isian = Isian::wajib("ikm", "Indeks menurut laporan itu", Jenis::DESI
 
 /// How far above 1/number of unsur a weight may be: one hundredth, for weights that were rounded up.
 const LEBIH_MAKS: Pecahan = Pecahan::persen(1);
+/// Unsur that the regulation names.
+const UNSUR_PERATURAN: usize = 9;
 
 pub(crate) const ATURAN: Aturan = Aturan {
     id: "permenpanrb14_2017.ikm_varian_bobot",
@@ -75,22 +77,29 @@ fn bobot_tepat(unsur: usize) -> Pecahan {
 
 fn hitung(masukan: &Masukan<'_>, penjelasan: &mut Penjelasan) -> Result<Keluaran, Galat> {
     let nrr = masukan.butir(&NRR)?.daftar(|b| b.desimal())?;
-    let bobot = baca_bobot(&masukan.butir(&BOBOT)?, nrr.len())?;
+    let bobot = baca_bobot(masukan, nrr.len())?;
     penjelasan.isi(|| jelaskan_ikm_varian_bobot(&nrr, bobot));
     Ok(Keluaran::baru([("ikm", ikm_varian_bobot(&nrr, bobot).into())]))
 }
 
-/// A weight that is nothing, or with which the unsur together weigh clearly more than one, is a slip.
-fn baca_bobot(butir: &Butir<'_>, unsur: usize) -> Result<Pecahan, Galat> {
+/// A weight that is nothing, or with which the unsur together weigh clearly more than one, is a slip: of the
+/// number of unsur where the weight suits the nine of the regulation, else of the weight.
+fn baca_bobot(masukan: &Masukan<'_>, unsur: usize) -> Result<Pecahan, Galat> {
+    let butir = masukan.butir(&BOBOT)?;
     let bobot = butir.desimal()?;
+    let is_cocok = |unsur| bobot < bobot_tepat(unsur) + LEBIH_MAKS;
     if bobot <= Pecahan::NOL {
         return Err(butir.tolak(Kode::DiLuarBatas, "harus lebih dari 0"));
     }
-    if bobot >= bobot_tepat(unsur) + LEBIH_MAKS {
-        let isi = format!("terlalu besar untuk {unsur} unsur; bobot yang tepat 1/{unsur}");
-        return Err(butir.tolak(Kode::DiLuarBatas, &isi));
+    if is_cocok(unsur) {
+        return Ok(bobot);
     }
-    Ok(bobot)
+    if is_cocok(UNSUR_PERATURAN) {
+        let isi = format!("berisi {unsur} unsur; terlalu banyak untuk bobot {bobot}");
+        return Err(masukan.butir(&NRR)?.tolak(Kode::DiLuarBatas, &isi));
+    }
+    let isi = format!("terlalu besar untuk {unsur} unsur; bobot yang tepat 1/{unsur}");
+    Err(butir.tolak(Kode::DiLuarBatas, &isi))
 }
 
 #[cfg(test)]
