@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::{
     cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kosakata::kosakata, masukan::Masukan, nip,
-    permenpanrb6_2022, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21,
-    se3_2023, thr, topik::Topik, tpp, tukin,
+    perbkn3_2023, permenpanrb3_2020, permenpanrb6_2022, permenpanrb8_2021, permenpanrb14_2017,
+    perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21, se3_2023, talenta, thr,
+    topik::Topik, tpp, tukin,
 };
 
 kosakata! {
@@ -106,9 +107,25 @@ impl Penjelasan {
 
 static DAFTAR: &[Aturan] = &[
     permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
+    pp30_2019::NILAI_KINERJA_PNS,
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
+    pp30_2019::PEMERINGKATAN,
+    permenpanrb8_2021::CAPAIAN_IKI_PERSEN,
+    permenpanrb8_2021::NILAI_CAPAIAN_IKI,
     pp30_2019::KEBERATAN_BATAS,
+    perbkn3_2023::KONVERSI_TAHUNAN,
+    perbkn3_2023::KONVERSI_PERIODIK,
+    perbkn3_2023::AKUMULASI,
+    perbkn3_2023::KEBUTUHAN_AKK,
+    perbkn3_2023::TAMBAHAN_AK_PENDIDIKAN,
+    perbkn3_2023::ESTIMASI_BULAN_MENUJU_PANGKAT,
+    permenpanrb14_2017::IKM,
+    permenpanrb14_2017::IKM_VARIAN_BOBOT,
+    permenpanrb14_2017::KATEGORI,
+    permenpanrb14_2017::SAMPEL_KREJCIE_MORGAN,
+    permenpanrb3_2020::KOTAK_TALENTA,
+    talenta::SUMBU_KINERJA_DARI_PREDIKAT,
     pp94_2021::TIDAK_MASUK_KERJA,
     perpres21_2023::JAM_KERJA_MINGGUAN,
     perpres21_2023::CEK_JADWAL,
