@@ -11,6 +11,7 @@ day=2026-12-10
 seconds=${DETIK:-6}
 stop() { kill "${kinerja_pid:-}" "${limit_pid:-}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$folder"; }
 trap stop EXIT
+: >"$folder/demo.log"
 "$bin/kinerja" demo --listen 127.0.0.1:0 --data "$folder/kota" --hari-ini $day >"$folder/demo.log" &
 kinerja_pid=$!
 until grep -q '^Alamat' "$folder/demo.log"; do kill -0 $kinerja_pid; read -rt 0.2 <> <(:) || true; done
@@ -18,6 +19,7 @@ base=$(sed -n 's/^Alamat: //p' "$folder/demo.log")
 curl -sf -o /dev/null -c "$folder/jar" -H 'Sec-Fetch-Site: same-origin' -d 'masuk=ratna&sandi=Sagara-2026-coba' "$base/masuk"
 cookie="kinerja_sesi=$(awk '$6 == "kinerja_sesi" {print $7}' "$folder/jar")"
 url=${KINERJA_BASIS_DATA:-sqlite://$folder/kota/kinerja.db}
+: >"$folder/limit.log"
 KINERJA_HARI_INI=$day "$bin/limit" "$url" 127.0.0.1:0 >"$folder/limit.log" &
 limit_pid=$!
 until grep -q '^http' "$folder/limit.log"; do kill -0 $limit_pid; read -rt 0.2 <> <(:) || true; done

@@ -75,8 +75,6 @@ impl Jenis {
     pub(crate) const DESIMAL: Self = Self::Desimal { min: i64::MIN, maks: i64::MAX };
     /// Any sum of money: for members of an answer.
     pub(crate) const RUPIAH: Self = Self::Rupiah { min: i64::MIN, maks: i64::MAX };
-    /// Read aloud as yes and no.
-    pub(crate) const YA_TIDAK: Self = Self::Benar { ya: "Ya", tidak: "Tidak" };
 
     /// Least and greatest whole number of a kind that is a number; None for all other kinds.
     pub(crate) const fn batas(self) -> Option<(i64, i64)> {

@@ -1,4 +1,5 @@
-//! The words of the performance cycle: rating, predikat, capaian organisasi, and what a NIP says of a person.
+//! The words of the performance cycle: rating, predikat, capaian organisasi, jenjang, and what a NIP says of a
+//! person.
 
 use crate::kosakata::kosakata;
 
@@ -35,6 +36,20 @@ kosakata! {
 }
 
 kosakata! {
+    /// Jenjang of a jabatan fungsional: keterampilan from Pemula, then keahlian from Ahli Pertama.
+    Jenjang {
+        Pemula = "pemula", "Pemula";
+        Terampil = "terampil", "Terampil";
+        Mahir = "mahir", "Mahir";
+        Penyelia = "penyelia", "Penyelia";
+        AhliPertama = "ahli_pertama", "Ahli Pertama";
+        AhliMuda = "ahli_muda", "Ahli Muda";
+        AhliMadya = "ahli_madya", "Ahli Madya";
+        AhliUtama = "ahli_utama", "Ahli Utama";
+    }
+}
+
+kosakata! {
     /// Kind of civil servant, as far as the NIP tells.
     JenisAsn {
         Pns = "pns", "PNS";
@@ -65,6 +80,10 @@ mod tests {
         for c in CapaianOrganisasi::ALL {
             assert_eq!(CapaianOrganisasi::dari_kode(c.kode()), Some(*c));
         }
+        for j in Jenjang::ALL {
+            assert_eq!(Jenjang::dari_kode(j.kode()), Some(*j));
+        }
+        assert_eq!(Jenjang::ALL.len(), 8);
         assert_eq!((Rating::ALL.len(), Predikat::ALL.len(), CapaianOrganisasi::ALL.len()), (3, 5, 5));
     }
 

@@ -32,10 +32,14 @@ pub mod pangkat;
 mod pecahan;
 pub mod pengaduan;
 pub mod pensiun;
+pub mod perbkn3_2023;
+pub mod permenpanrb14_2017;
 pub mod permenpanrb15_2019;
 pub mod permenpanrb34_2011;
+pub mod permenpanrb3_2020;
 pub mod permenpanrb6_2022;
 pub mod permenpanrb6_2024;
+pub mod permenpanrb8_2021;
 pub mod perpres11_2024;
 pub mod perpres21_2023;
 pub mod pintu;
@@ -50,6 +54,7 @@ pub mod se3_2023;
 mod skd;
 mod skema;
 mod tabel_gaji;
+pub mod talenta;
 pub mod thr;
 mod topik;
 pub mod tpp;
@@ -65,7 +70,7 @@ pub use gaji::{
 pub use galat::{Galat, Kode};
 pub use golongan::Golongan;
 pub use isian::{Isian, Jenis, TANGGAL_MAKS, TANGGAL_MIN, TEMPAT_MAKS};
-pub use istilah::{CapaianOrganisasi, JenisAsn, Kelamin, Predikat, Rating};
+pub use istilah::{CapaianOrganisasi, JenisAsn, Jenjang, Kelamin, Predikat, Rating};
 pub use kalender::{Kalender, nama_bulan, tulis_hari_tanggal, tulis_saat, tulis_tanggal};
 pub use keluaran::{Keluaran, Nilai};
 pub use kepmenpanrb321_2024::{JenisKebutuhan, is_memenuhi_ambang};
@@ -74,8 +79,18 @@ pub use nip::{Nip, NipKeliru, Pemeriksaan};
 pub use pecahan::{Bilangan, Pecahan};
 pub use pengaduan::{JenisPengaduan, batas_pengaduan};
 pub use pensiun::tmt_pensiun;
+pub use perbkn3_2023::{
+    Akumulasi, Kebutuhan, PeriodeAk, akumulasi, estimasi_bulan_menuju_pangkat, kebutuhan_akk, koefisien,
+    konversi_periodik, konversi_tahunan, persen_predikat, tambahan_ak_pendidikan,
+};
+pub use permenpanrb3_2020::{KotakTalenta, Potensial, kotak_talenta};
 pub use permenpanrb6_2022::predikat_kinerja_pegawai;
 pub use permenpanrb6_2024::{PesertaSeleksi, integrasi_skd_skb, kuota_skb, urutkan_peserta};
+pub use permenpanrb8_2021::{JenisIki, TargetIki, TargetIkiKeliru, capaian_iki, nilai_capaian_iki};
+pub use permenpanrb14_2017::{
+    HasilIkm, KinerjaLayanan, MutuLayanan, RekapSkm, RekapSkmKeliru, ikm, ikm_varian_bobot, kategori,
+    sampel_krejcie_morgan,
+};
 pub use permenpanrb15_2019::{
     HasilBobot, Komponen, PerKomponen, nilai_akhir_jpt, periksa_bobot, peringkat_jpt,
 };
@@ -83,7 +98,10 @@ pub use permenpanrb34_2011::kelas_jabatan;
 pub use perpres11_2024::gaji_pokok_pppk;
 pub use perpres21_2023::{HasilJadwal, JamKerja, Rentang, cek_jadwal, jam_kerja_mingguan};
 pub use pp5_2024::gaji_pokok_pns;
-pub use pp30_2019::{CaraHitung, keberatan_batas};
+pub use pp30_2019::{
+    CaraHitung, PelanggaranPeringkat, Peringkat, PeringkatKeliru, PredikatPns, SkemaBobot, keberatan_batas,
+    nilai_kinerja_pns, pemeringkatan,
+};
 pub use pp58_2023::{KategoriTer, StatusPtkp, pph21_ter, tarif_ter};
 pub use pp94_2021::{HukumanDisiplin, TingkatHukuman, hukuman_tidak_masuk};
 pub use pph21::{PajakSetahun, SetahunTetap, pajak_setahun, pph_pasal_17};
@@ -92,6 +110,7 @@ pub use rupiah::RUPIAH_MAKS;
 pub use se3_2023::{HasilPola, Jumlah, JumlahKeliru, Pelanggaran, pola_distribusi, rating_pimpinan};
 pub use skd::NilaiSkd;
 pub use tabel_gaji::GajiPokokKeliru;
+pub use talenta::sumbu_kinerja;
 pub use thr::thr_pppk;
 pub use topik::{Bagian, Topik};
 pub use tpp::{

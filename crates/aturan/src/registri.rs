@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::{
     cuti, gaji, galat::Galat, isian::Isian, keluaran::Keluaran, kepmenpanrb321_2024, kosakata::kosakata,
-    masukan::Masukan, nip, pangkat, pengaduan, pensiun, permenpanrb6_2022, permenpanrb6_2024,
-    permenpanrb15_2019, permenpanrb34_2011, perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023,
-    pp94_2021, pph21, se3_2023, thr, topik::Topik, tpp, tukin, uu27_2022, wilayah,
+    masukan::Masukan, nip, pangkat, pengaduan, pensiun, perbkn3_2023, permenpanrb3_2020, permenpanrb6_2022,
+    permenpanrb6_2024, permenpanrb8_2021, permenpanrb14_2017, permenpanrb15_2019, permenpanrb34_2011,
+    perpres11_2024, perpres21_2023, pp5_2024, pp30_2019, pp58_2023, pp94_2021, pph21, se3_2023, talenta, thr,
+    topik::Topik, tpp, tukin, uu27_2022, wilayah,
 };
 
 kosakata! {
@@ -107,9 +108,25 @@ impl Penjelasan {
 
 static DAFTAR: &[Aturan] = &[
     permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
+    pp30_2019::NILAI_KINERJA_PNS,
     se3_2023::RATING_HASIL_KERJA_PIMPINAN,
     se3_2023::POLA_DISTRIBUSI,
+    pp30_2019::PEMERINGKATAN,
+    permenpanrb8_2021::CAPAIAN_IKI_PERSEN,
+    permenpanrb8_2021::NILAI_CAPAIAN_IKI,
     pp30_2019::KEBERATAN_BATAS,
+    perbkn3_2023::KONVERSI_TAHUNAN,
+    perbkn3_2023::KONVERSI_PERIODIK,
+    perbkn3_2023::AKUMULASI,
+    perbkn3_2023::KEBUTUHAN_AKK,
+    perbkn3_2023::TAMBAHAN_AK_PENDIDIKAN,
+    perbkn3_2023::ESTIMASI_BULAN_MENUJU_PANGKAT,
+    permenpanrb14_2017::IKM,
+    permenpanrb14_2017::IKM_VARIAN_BOBOT,
+    permenpanrb14_2017::KATEGORI,
+    permenpanrb14_2017::SAMPEL_KREJCIE_MORGAN,
+    permenpanrb3_2020::KOTAK_TALENTA,
+    talenta::SUMBU_KINERJA_DARI_PREDIKAT,
     permenpanrb15_2019::BOBOT,
     permenpanrb15_2019::PERINGKAT_JPT,
     kepmenpanrb321_2024::AMBANG_SKD,

@@ -200,8 +200,14 @@ fn a_rule_answers_only_for_days_on_which_it_holds() {
 fn a_topic_answers_by_the_rule_of_the_day_and_names_it() {
     let jawaban = jawab(&pada(sesuai(), "predikat_kinerja", json!("2022-02-03")));
     assert_eq!(jawaban, json!({"rule": PREDIKAT, "output": {"predikat": "baik"}}));
-    let lama = jawab(&pada(sesuai(), "predikat_kinerja", json!("2022-02-02")));
-    assert_eq!(ditolak(&lama), (Some("predikat_kinerja"), "tidak_berlaku", Some("on")));
+    let nilai = json!({"nilai_skp": 90, "nilai_perilaku": 90, "skema": "70_30", "ide_baru": false});
+    let lama = jawab(&pada(json!({"input": nilai}), "predikat_kinerja", json!("2022-02-02")));
+    assert_eq!(
+        (&lama["rule"], &lama["output"]["predikat"]),
+        (&json!("pp30_2019.nilai_kinerja_pns"), &json!("baik"))
+    );
+    let dahulu = jawab(&pada(sesuai(), "predikat_kinerja", json!("2019-12-31")));
+    assert_eq!(ditolak(&dahulu), (Some("predikat_kinerja"), "tidak_berlaku", Some("on")));
     let tanpa = jawab(&pada(sesuai(), "predikat_kinerja", json!(null)));
     assert_eq!(ditolak(&tanpa), (Some("predikat_kinerja"), "isian_kurang", Some("on")));
     let kosong = json!({"rule": "predikat_kinerja", "on": "2026-01-01", "input": {}});

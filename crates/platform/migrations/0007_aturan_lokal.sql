@@ -23,3 +23,6 @@ CREATE TABLE hari_libur (
     sumber text NOT NULL,
     PRIMARY KEY (instansi_id, tanggal)
 );
+
+-- Who has an account: without it SQLite reads every account for each person of an import.
+CREATE INDEX akun_orang ON akun (instansi_id, orang_id);

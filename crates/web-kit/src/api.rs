@@ -96,7 +96,8 @@ pub(crate) fn without_ctx(app: &App, fault: &Fault) -> Response {
     problem_of(fault).into_response()
 }
 
-fn problem_of(fault: &Fault) -> Problem {
+/// A fault in the words of a problem document.
+pub(crate) fn problem_of(fault: &Fault) -> Problem {
     match fault {
         Fault::NoSession => Problem::new(
             StatusCode::UNAUTHORIZED,

@@ -51,8 +51,11 @@ pub(crate) fn without_ctx(app: &App, fault: &Fault) -> Response {
     response
 }
 
-/// The answer to an address that no page has.
+/// The answer to an address that no page has; programs get a problem document.
 pub async fn not_found(State(app): State<App>, request: Request) -> Response {
+    if request.uri().path().starts_with("/api/") {
+        return crate::api::problem_of(&Fault::NotFound).into_response();
+    }
     let (parts, _) = request.into_parts();
     match request::ctx(&app, &parts).await {
         Ok(ctx) => page(&ctx, &Fault::NotFound),

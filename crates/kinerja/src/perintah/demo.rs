@@ -1,6 +1,7 @@
 //! `kinerja demo`: a believable city on this machine, in seconds.
 
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -69,8 +70,7 @@ impl Argumen {
         let catatan = self.catatan()?;
         let app = self.city(db, &catatan).await?;
         let kota = kota_of(&catatan)?;
-        println!("Alamat: http://{}", listener.local_addr()?);
-        print_logins(&kota.akun_demo);
+        announce(std::io::stdout().lock(), listener.local_addr()?, &kota.akun_demo)?;
         kinerja::serve::serve(app, listener, kinerja::serve::stop_signal()).await?;
         Ok(())
     }
@@ -151,13 +151,18 @@ fn prepare_folder(folder: &Path, ulang: bool) -> Result<(), Gagal> {
     Ok(fs::create_dir_all(folder)?)
 }
 
-fn print_logins(akun: &[AkunDemo]) {
-    println!("Akun untuk mencoba (peran, nama masuk, kata sandi):");
+/// Address and logins. That nobody reads them any more is no failure: the city is served all the same.
+fn announce(mut output: impl Write, address: SocketAddr, akun: &[AkunDemo]) -> std::io::Result<()> {
     let width = akun.iter().map(|akun| akun.peran_label.len()).max().unwrap_or(0);
+    let mut text = format!("Alamat: http://{address}\nAkun untuk mencoba (peran, nama masuk, kata sandi):\n");
     for akun in akun {
-        println!("  {:width$}  {:<10}  {}", akun.peran_label, akun.masuk, muat::SANDI);
+        text.push_str(&format!("  {:width$}  {:<10}  {}\n", akun.peran_label, akun.masuk, muat::SANDI));
     }
-    println!("Tekan Ctrl-C untuk berhenti.");
+    text.push_str("Tekan Ctrl-C untuk berhenti.\n");
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
 }
 
 #[cfg(test)]

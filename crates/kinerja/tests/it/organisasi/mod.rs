@@ -1,3 +1,4 @@
 //! Stage organisasi.
 
 mod akun;
+mod aturan_lokal;
