@@ -206,6 +206,11 @@ fn a_topic_answers_by_the_rule_of_the_day_and_names_it() {
         (&lama["rule"], &lama["output"]["predikat"]),
         (&json!("pp30_2019.nilai_kinerja_pns"), &json!("baik"))
     );
+    for on in ["2020-01-01", "2022-02-02"] {
+        let rating = jawab(&pada(sesuai(), "predikat_kinerja", json!(on)));
+        let (rule, kode) = (Some("pp30_2019.nilai_kinerja_pns"), "isian_tidak_dikenal");
+        assert_eq!(ditolak(&rating), (rule, kode, Some("rating_hasil_kerja")), "{on}");
+    }
     let dahulu = jawab(&pada(sesuai(), "predikat_kinerja", json!("2019-12-31")));
     assert_eq!(ditolak(&dahulu), (Some("predikat_kinerja"), "tidak_berlaku", Some("on")));
     let tanpa = jawab(&pada(sesuai(), "predikat_kinerja", json!(null)));

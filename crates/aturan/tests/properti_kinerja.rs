@@ -322,6 +322,20 @@ proptest! {
     }
 
     #[test]
+    fn a_value_lies_between_its_parts(
+        skp in 0..=120_000_000i64, perilaku in 0..=120_000_000i64,
+        skema in select(SkemaBobot::ALL), ide_baru in any::<bool>(),
+    ) {
+        let nilai = |a, b| angka(nilai_kinerja_pns(sejuta(a), sejuta(b), skema, ide_baru).0);
+        let (rendah, tinggi) = (skp.min(perilaku), skp.max(perilaku));
+        // Rounding never changes an order, so that each part at two places is still a bound.
+        let dua_angka = |n| angka(sejuta(n).bulatkan(2));
+        prop_assert!((dua_angka(rendah)..=dua_angka(tinggi)).contains(&nilai(skp, perilaku)));
+        // SKP weighs more: the better part counts for more there.
+        prop_assert!(nilai(tinggi, rendah) >= nilai(rendah, tinggi));
+    }
+
+    #[test]
     fn more_capaian_is_never_worth_less(
         a in 0..=130_000_000i64, b in 0..=130_000_000i64, maksimal in any::<bool>(),
     ) {
