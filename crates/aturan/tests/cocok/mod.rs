@@ -25,7 +25,6 @@ fn terpenuhi(kata: &str, syarat: &Value, skema: &Map<String, Value>, nilai: &Val
         "enum" => syarat.as_array().is_some_and(|kata| kata.contains(nilai)),
         "minimum" => nilai.as_f64().is_none_or(|n| Some(n) >= syarat.as_f64()),
         "maximum" => nilai.as_f64().is_none_or(|n| Some(n) <= syarat.as_f64()),
-        "multipleOf" => nilai.as_number().is_none_or(|n| tempat(&n.to_string()) <= 6),
         "pattern" => nilai.as_str().is_none_or(is_waktu),
         "format" => nilai.as_str().is_none_or(|teks| is_format(syarat, teks)),
         "required" => objek.is_none_or(|o| {
@@ -56,10 +55,6 @@ fn is_jenis(jenis: &Value, nilai: &Value) -> bool {
         "number" => nilai.is_number(),
         lain => panic!("no type of JSON Schema: {lain}"),
     }
-}
-
-fn tempat(angka: &str) -> usize {
-    angka.split_once('.').map_or(0, |(_, pecahan)| pecahan.trim_end_matches('0').len())
 }
 
 fn is_waktu(teks: &str) -> bool {
