@@ -59,6 +59,12 @@ impl Aturan {
             && self.berlaku_sampai.is_none_or(|sampai| hari <= sampai)
     }
 
+    /// The member of the answer that a reader looks for first.
+    pub fn luaran_utama(&self) -> &'static Isian {
+        let bernama = |nama: &str| self.luaran.iter().find(|isian| isian.nama == nama);
+        UTAMA.iter().find_map(|nama| bernama(nama)).unwrap_or(&self.luaran[0])
+    }
+
     /// The sentence that owns up to a doubtful source; None where we are sure. Show it with every explanation.
     pub fn keraguan(&self) -> Option<Langkah> {
         let teks = match self.keyakinan {
@@ -105,6 +111,19 @@ impl Penjelasan {
         self.0
     }
 }
+
+/// What stands at the end of a calculation, where it is not the first member.
+const UTAMA: [&str; 9] = [
+    "bersih",
+    "kotor_dibulatkan_ke_100",
+    "total",
+    "ikm",
+    "pph_desember",
+    "pph21",
+    "tiga_besar",
+    "memenuhi",
+    "predikat",
+];
 
 static DAFTAR: &[Aturan] = &[
     permenpanrb6_2022::PREDIKAT_KINERJA_PEGAWAI,
@@ -209,6 +228,18 @@ mod tests {
         let tanpa: Vec<_> = daftar().iter().filter(|a| a.berlaku_mulai.is_none()).map(|a| a.id).collect();
         assert_eq!(tanpa, ["tpp.potongan_terlambat_pola_umum", "nip.parse", "wilayah.kode_kemendagri"]);
         assert!(daftar().iter().all(|a| a.berlaku_sampai.is_none() || a.berlaku_mulai <= a.berlaku_sampai));
+    }
+
+    #[test]
+    fn the_end_of_a_calculation_comes_first() {
+        let utama = |id| cari(id).map(|a| a.luaran_utama().nama);
+        assert_eq!(utama("gaji.slip_pns"), Some("bersih"));
+        assert_eq!(utama("pp30_2019.nilai_kinerja_pns"), Some("predikat"));
+        assert_eq!(utama("nip.parse"), Some("valid"));
+        assert!(daftar().iter().all(|a| !a.luaran.is_empty()));
+        for nama in UTAMA {
+            assert!(daftar().iter().any(|a| a.luaran_utama().nama == nama), "{nama} is no member any more");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! All rules by topic, in plain words.
 
 use askama::Template;
-use aturan::{Aturan, Kode};
+use aturan::{Aturan, Bagian, Kode, Topik};
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use platform::{Ctx, Result};
 use serde::Deserialize;
 use web_kit::{Example, Page, Routes, respond};
 
+use super::lihat::rule_of;
 use super::{Keadaan, LihatAturan, masa};
 
 #[derive(Debug, Deserialize, TypedPath)]
@@ -29,54 +30,58 @@ pub(super) fn routes() -> Routes {
 #[template(path = "halaman_aturan/daftar.html")]
 struct DaftarAturanPage {
     page: Page,
-    bagian: Vec<Bagian>,
+    kelompok: Vec<KelompokTopik>,
     kode: &'static [Kode],
 }
 
-/// Rules under one heading.
-struct Bagian {
+/// Topics under one heading.
+struct KelompokTopik {
     judul: &'static str,
+    /// Word of the heading: the anchor.
+    kode: &'static str,
     baris: Vec<Baris>,
 }
 
-/// One rule of the list.
+/// One topic of the list: the rule of the day, and the others from other times.
 struct Baris {
-    judul: &'static str,
-    ringkas: &'static str,
-    href: String,
+    topik: Topik,
+    aturan: &'static Aturan,
     sumber: String,
     keadaan: Keadaan,
+    lain: Vec<(&'static Aturan, String)>,
 }
 
 impl Baris {
-    fn baru(aturan: &'static Aturan, hari: NaiveDate) -> Self {
-        Self {
-            judul: aturan.topik.label(),
-            ringkas: aturan.topik.ringkas(),
-            href: format!("/aturan/{}", aturan.id),
+    fn baru(topik: Topik, hari: NaiveDate) -> Option<Self> {
+        let aturan = rule_of(topik.kode(), hari)?;
+        let lain = aturan::dalam_topik(topik.kode()).filter(|a| a.id != aturan.id);
+        Some(Self {
+            topik,
+            aturan,
             sumber: format!("{}, {}", aturan.regulasi, masa(aturan)),
             keadaan: Keadaan::pada(aturan, hari),
-        }
+            lain: lain.map(|a| (a, format!("{}, {}", a.regulasi, masa(a)))).collect(),
+        })
     }
 }
 
-/// Headings in the order in which the registry first needs them.
-fn bagian(hari: NaiveDate) -> Vec<Bagian> {
-    let mut semua: Vec<Bagian> = Vec::new();
-    for aturan in aturan::daftar() {
-        let judul = aturan.topik.bagian().label();
-        let baris = Baris::baru(aturan, hari);
-        match semua.iter_mut().find(|bagian| bagian.judul == judul) {
-            Some(bagian) => bagian.baris.push(baris),
-            None => semua.push(Bagian { judul, baris: vec![baris] }),
-        }
-    }
-    semua
+/// Headings and topics in the order of the law's cycle.
+fn kelompok(hari: NaiveDate) -> Vec<KelompokTopik> {
+    let satu = |bagian: &Bagian| KelompokTopik {
+        judul: bagian.label(),
+        kode: bagian.kode(),
+        baris: Topik::ALL
+            .iter()
+            .filter(|topik| topik.bagian() == *bagian)
+            .filter_map(|topik| Baris::baru(*topik, hari))
+            .collect(),
+    };
+    Bagian::ALL.iter().map(satu).collect()
 }
 
 async fn get(ctx: Ctx, _: DaftarAturanPath) -> Result<Response> {
     let page = Page::of(&ctx, "Aturan");
-    respond::html(&DaftarAturanPage { page, bagian: bagian(ctx.today()), kode: Kode::ALL })
+    respond::html(&DaftarAturanPage { page, kelompok: kelompok(ctx.today()), kode: Kode::ALL })
 }
 
 #[cfg(test)]
@@ -85,10 +90,13 @@ mod tests {
 
     #[test]
     fn every_rule_stands_under_one_heading() {
-        let bagian = bagian(NaiveDate::from_ymd_opt(2026, 1, 12).unwrap());
-        let baris: Vec<_> = bagian.iter().flat_map(|bagian| &bagian.baris).collect();
-        assert_eq!(baris.len(), aturan::daftar().len());
-        assert_eq!(bagian[0].judul, "Penilaian kinerja");
-        assert!(baris.iter().all(|baris| baris.keadaan == Keadaan::Berlaku && !baris.ringkas.is_empty()));
+        let kelompok = kelompok(NaiveDate::from_ymd_opt(2026, 1, 12).unwrap());
+        let baris: Vec<_> = kelompok.iter().flat_map(|kelompok| &kelompok.baris).collect();
+        let banyak: usize = baris.iter().map(|baris| 1 + baris.lain.len()).sum();
+        assert_eq!(banyak, aturan::daftar().len());
+        assert_eq!(kelompok[0].judul, "Penilaian kinerja");
+        assert_eq!(baris[0].aturan.id, "permenpanrb6_2022.predikat_kinerja_pegawai");
+        assert_eq!(baris[0].lain[0].0.id, "pp30_2019.nilai_kinerja_pns");
+        assert!(kelompok.iter().all(|kelompok| !kelompok.baris.is_empty()));
     }
 }

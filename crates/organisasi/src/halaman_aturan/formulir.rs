@@ -97,7 +97,8 @@ fn urutan(isi: &Isian) -> Option<String> {
         Jenis::Kelompok(dalam) => {
             Some(dalam.iter().map(|isian| kecil(isian.label)).collect::<Vec<_>>().join("; "))
         }
-        Jenis::Daftar { isi, maks, .. } => Some(format!("{maks} {}", kecil(isi.label))),
+        Jenis::Daftar { isi, min, maks } if min == maks => Some(format!("{maks} {}", kecil(isi.label))),
+        Jenis::Daftar { isi, .. } => Some(format!("beberapa {}", kecil(isi.label))),
         _ => None,
     }
 }

@@ -14,7 +14,9 @@ pub fn hasil(aturan: &Aturan, keluaran: &Keluaran) -> Vec<Baris> {
     let ada = |isian: &aturan::Isian| {
         keluaran.nilai(isian.nama).map(|nilai| Baris { label: isian.label, nilai: nilai.baca(isian.jenis) })
     };
-    aturan.luaran.iter().filter_map(ada).collect()
+    let utama = aturan.luaran_utama();
+    let lain = aturan.luaran.iter().filter(|isian| isian.nama != utama.nama);
+    std::iter::once(utama).chain(lain).filter_map(ada).collect()
 }
 
 /// The predikat of two ratings in words, for the table; empty for unknown words.

@@ -97,7 +97,7 @@ fn to_rule_of_today(ctx: &Ctx, topik: &str) -> Result<Response> {
 }
 
 /// The rule of a topic on a day; the latest one where none holds.
-fn rule_of(topik: &str, hari: NaiveDate) -> Option<&'static Aturan> {
+pub(super) fn rule_of(topik: &str, hari: NaiveDate) -> Option<&'static Aturan> {
     let holds = aturan::dalam_topik(topik).find(|aturan| aturan.is_berlaku(hari));
     holds.or_else(|| aturan::dalam_topik(topik).max_by_key(|aturan| aturan.berlaku_mulai))
 }

@@ -155,7 +155,7 @@ async fn a_rule_shows_its_source_words_and_an_empty_form() {
         for text in [rule.judul, rule.regulasi, rule.pasal, rule.isi[0]] {
             assert!(answer.body.contains(text), "{} {text}", rule.id);
         }
-        let doubts = answer.body.contains("mohon diperiksa dengan naskah aslinya");
+        let doubts = answer.body.contains("Aturan ini bersumber sekunder");
         assert_eq!(doubts, rule.keraguan().is_some(), "{}", rule.id);
         assert!(!answer.body.contains(r#"id="hasil""#) && !answer.body.contains("data-ringkasan"));
     }
@@ -236,13 +236,24 @@ async fn programs_get_the_list_with_fields() {
     assert_eq!(ids, aturan::daftar().iter().map(|rule| json!(rule.id)).collect::<Vec<_>>());
 }
 
+/// The same value with every number a float: 25 and 25.0 are one number.
+fn as_floats(value: Value) -> Value {
+    match value {
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(list) => list.into_iter().map(as_floats).collect(),
+        Value::Object(map) => Value::Object(map.into_iter().map(|(name, v)| (name, as_floats(v))).collect()),
+        other => other,
+    }
+}
+
 #[tokio::test]
 async fn every_case_is_answered() {
     for case in cases() {
         let rule = case["rule"].as_str().unwrap();
         let answer = ask(rule, json!({"input": case["input"]})).await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, JSON));
-        assert_eq!(answer.json(), json!({"rule": rule, "output": case["expected"]}), "{}", case["input"]);
+        let expected = json!({"rule": rule, "output": case["expected"]});
+        assert_eq!(as_floats(answer.json()), as_floats(expected), "{}", case["input"]);
     }
 }
 

@@ -188,6 +188,9 @@ pub(super) fn tulis(isian: &Isian, nilai: &Value) -> String {
             let satu = |(nama, nilai): (&String, &Value)| format!("{nama}; {}", tulis_unsur(isi, nilai));
             peta.iter().map(satu).collect::<Vec<_>>().join("\n")
         }
+        (Jenis::Rupiah { .. }, Value::Number(angka)) => {
+            angka.as_i64().map_or_else(|| angka.to_string(), indonesia)
+        }
         (_, Value::Bool(benar)) => if *benar { "ya" } else { "tidak" }.to_owned(),
         (_, Value::Number(angka)) => angka.to_string().trim_end_matches(".0").replace('.', ","),
         (_, Value::String(teks)) => teks.clone(),
@@ -196,14 +199,21 @@ pub(super) fn tulis(isian: &Isian, nilai: &Value) -> String {
     }
 }
 
+/// An element of a list; words as people read them.
 fn tulis_unsur(isi: &Isian, nilai: &Value) -> String {
     let gabung = |sel: Vec<String>| sel.join("; ");
     match (isi.jenis, nilai) {
+        (Jenis::Pilihan(pilihan), Value::String(kode)) => {
+            pilihan.iter().find(|p| p.kode == kode).map_or(kode.as_str(), |p| p.label).to_owned()
+        }
         (Jenis::Kelompok(dalam), Value::Object(objek)) => gabung(
-            dalam.iter().map(|isian| tulis(isian, objek.get(isian.nama).unwrap_or(&Value::Null))).collect(),
+            dalam
+                .iter()
+                .map(|isian| tulis_unsur(isian, objek.get(isian.nama).unwrap_or(&Value::Null)))
+                .collect(),
         ),
         (Jenis::Daftar { isi, .. }, Value::Array(daftar)) => {
-            gabung(daftar.iter().map(|satu| tulis(isi, satu)).collect())
+            gabung(daftar.iter().map(|satu| tulis_unsur(isi, satu)).collect())
         }
         _ => tulis(isi, nilai),
     }
