@@ -10,8 +10,8 @@ use web_kit::Stage;
 pub fn stage() -> Stage {
     Stage {
         name: "perencanaan",
-        routes: skp::routes(),
-        menu: skp::menu(),
+        routes: skp::routes().and(siklus::routes()),
+        menu: [skp::menu(), vec![siklus::menu()]].concat(),
         menunggu: vec![skp::menunggu],
         ..Stage::default()
     }

@@ -1,9 +1,38 @@
 //! The cycle of a year: its regime, its mode, its groups with their cadence and deadlines.
 
+mod buka;
+mod daftar;
 pub mod store;
+mod ubah;
 
 use chrono::NaiveDate;
-use platform::Uuid;
+use platform::{Action, MenuEntry, Relation, Uuid};
+use web_kit::Routes;
+
+/// The tim pengelola kinerja opens cycles and sets their deadlines.
+pub struct KelolaSiklus;
+
+impl Action for KelolaSiklus {
+    const NAME: &'static str = "kelola_siklus";
+    const ALLOWED: &'static [Relation] = &[Relation::TimPengelola];
+}
+
+/// Pages of the cycles.
+pub fn routes() -> Routes {
+    daftar::routes().and(buka::routes()).and(ubah::routes())
+}
+
+/// The line of the office's menu.
+pub fn menu() -> MenuEntry {
+    MenuEntry {
+        label: "Siklus",
+        href: "/siklus",
+        ikon: "siklus",
+        untuk: KelolaSiklus::ALLOWED,
+        kelompok: Some("Tim Pengelola Kinerja"),
+        dock: false,
+    }
+}
 
 /// A year of performance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +60,122 @@ pub enum Sumber {
 }
 
 impl Sumber {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 2] = [Self::Kinerja, Self::RuangGtk];
+
+    /// The word in the database.
+    pub fn kode(self) -> &'static str {
+        match self {
+            Self::Kinerja => "kinerja",
+            Self::RuangGtk => "ruang_gtk",
+        }
+    }
+
+    /// From the word in the database.
+    pub fn dari_kode(kode: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sumber| sumber.kode() == kode)
+    }
+
+    /// As the screen says it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Kinerja => "Kinerja (di sini)",
+            Self::RuangGtk => "Ruang GTK",
+        }
+    }
+}
+
+/// How often a group is appraised within the year; the year itself always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Irama {
+    Bulanan,
+    Triwulanan,
+    Tahunan,
+}
+
+impl Irama {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Bulanan, Self::Triwulanan, Self::Tahunan];
+
+    /// The word in the database.
+    pub fn kode(self) -> &'static str {
+        match self {
+            Self::Bulanan => "bulanan",
+            Self::Triwulanan => "triwulanan",
+            Self::Tahunan => "tahunan",
+        }
+    }
+
+    /// From the word in the database.
+    pub fn dari_kode(kode: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|irama| irama.kode() == kode)
+    }
+
+    /// As the screen says it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bulanan => "Bulanan",
+            Self::Triwulanan => "Triwulanan",
+            Self::Tahunan => "Tahunan",
+        }
+    }
+}
+
+/// How far a cycle is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tahap {
+    Persiapan,
+    Berjalan,
+    Penutupan,
+    /// Nothing of it changes any more.
+    Ditutup,
+}
+
+impl Tahap {
     /// From the word in the database.
     pub fn dari_kode(kode: &str) -> Option<Self> {
         match kode {
-            "kinerja" => Some(Self::Kinerja),
-            "ruang_gtk" => Some(Self::RuangGtk),
+            "persiapan" => Some(Self::Persiapan),
+            "berjalan" => Some(Self::Berjalan),
+            "penutupan" => Some(Self::Penutupan),
+            "ditutup" => Some(Self::Ditutup),
             _ => None,
         }
     }
+
+    /// As the screen says it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Persiapan => "Persiapan",
+            Self::Berjalan => "Berjalan",
+            Self::Penutupan => "Penutupan",
+            Self::Ditutup => "Ditutup",
+        }
+    }
+}
+
+/// Name of a group of people (`kelompok` of an employee) as the screen says it; a word that is none stays as it is.
+pub fn nama_kelompok(kode: &str) -> &str {
+    match kode {
+        "struktural" => "Pejabat struktural",
+        "fungsional" => "Pejabat fungsional",
+        "guru" => "Guru",
+        "nakes_blud" => "Tenaga kesehatan dan BLUD",
+        "pppk_paruh_waktu" => "PPPK paruh waktu",
+        "lainnya" => "Lainnya",
+        other => other,
+    }
+}
+
+/// What the office decides about a group of a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ketentuan {
+    pub irama: Irama,
+    pub sumber: Sumber,
+    /// Last day to hand in an SKP.
+    pub batas_skp: NaiveDate,
+    /// Last day to rate the year.
+    pub batas_penilaian: NaiveDate,
 }
 
 /// A cycle with the default calendar: SKP by the end of January, the year's rating by the end of the January after,
@@ -75,6 +212,16 @@ pub fn bawaan(id: Uuid, tahun: i32, is_latihan: bool) -> Option<(Siklus, Vec<sto
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_group_has_words_for_the_screen() {
+        let (_, kelompok) = bawaan(Uuid::nil(), 2027, false).unwrap();
+        for group in kelompok {
+            assert_ne!(nama_kelompok(group.kode), group.kode);
+            assert!(Irama::dari_kode(group.irama).is_some() && Sumber::dari_kode(group.sumber).is_some());
+        }
+        assert_eq!(Irama::dari_kode("mingguan"), None);
+    }
 
     #[test]
     fn a_default_cycle_covers_the_year_and_leaves_teachers_where_they_work() {

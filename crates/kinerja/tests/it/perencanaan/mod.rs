@@ -1,3 +1,4 @@
 //! Stage perencanaan.
 
+mod siklus;
 pub(crate) mod skp;
