@@ -183,7 +183,7 @@ pub fn tempat(isian: &[Isian], field: Option<&str>) -> String {
     };
     let potong = |akhir: usize| field.get(..akhir).unwrap_or_default();
     let batas = field.match_indices(['.', '[']).map(|(tempat, _)| tempat).chain([field.len()]);
-    let terpanjang = batas.map(potong).filter(|nama| ada(nama)).last();
+    let terpanjang = batas.map(potong).rfind(|nama| ada(nama));
     terpanjang.or_else(|| isian.first().map(|isian| isian.nama)).unwrap_or_default().to_owned()
 }
 
