@@ -1,3 +1,5 @@
 //! Stage organisasi.
 
 mod akun;
+mod kartu;
+mod peran;
