@@ -35,7 +35,7 @@ pub fn stage() -> Stage {
     }
 }
 
-/// What the tim pengelola kinerja finds here.
+/// What the tim pengelola kinerja and the admin OPD find here.
 fn menu() -> Vec<MenuEntry> {
     let entry = |label, href, ikon| MenuEntry {
         label,
@@ -49,6 +49,13 @@ fn menu() -> Vec<MenuEntry> {
         entry("Organisasi", "/organisasi/unit", "organisasi"),
         entry("Impor", "/organisasi/impor", "unggah"),
         entry("Pejabat Penilai", "/organisasi/pejabat-penilai", "tim"),
+        entry("Akun dan Peran", "/organisasi/akun", "akun"),
+        entry("Aktivasi Akun", "/organisasi/kartu", "cetak"),
+        MenuEntry {
+            untuk: &[Relation::AdminOpd],
+            kelompok: Some("Admin OPD"),
+            ..entry("Aktivasi Akun", "/organisasi/kartu", "cetak")
+        },
         halaman_aturan::menu(),
     ]
 }

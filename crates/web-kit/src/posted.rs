@@ -31,6 +31,8 @@ pub struct Posted {
     pub fields: Fields,
     pub uploads: Vec<Upload>,
     path: String,
+    /// Where this browser reached the site: scheme and host, without a slash at the end.
+    situs: String,
     /// SHA-256 of the session token that came with it; empty without one.
     pub(crate) sesi: Vec<u8>,
 }
@@ -50,9 +52,13 @@ impl Posted {
             other => return Err(Fault::Unreadable(format!("content type {other:?}"))),
         };
         match fields.0.len() {
-            0..=FIELDS_MAX => {
-                Ok(Self { fields, uploads, path, sesi: request::session_fingerprint(app, &parts.headers) })
-            }
+            0..=FIELDS_MAX => Ok(Self {
+                fields,
+                uploads,
+                path,
+                situs: situs(app, parts).unwrap_or_default(),
+                sesi: request::session_fingerprint(app, &parts.headers),
+            }),
             n => Err(Fault::Unreadable(format!("{n} fields"))),
         }
     }
@@ -63,8 +69,14 @@ impl Posted {
             fields: self.fields.clone(),
             uploads: Vec::new(),
             path: self.path.clone(),
+            situs: self.situs.clone(),
             sesi: self.sesi.clone(),
         }
+    }
+
+    /// The address of the site as this browser reached it: scheme and host, without a slash at the end.
+    pub fn situs(&self) -> &str {
+        &self.situs
     }
 
     /// The key under which this submit is done once.
@@ -96,10 +108,16 @@ fn same_origin(app: &App, parts: &Parts) -> Result<()> {
     if let Some(site) = header("sec-fetch-site") {
         return if matches!(site, "same-origin" | "none") { Ok(()) } else { Err(Fault::CrossSite) };
     }
-    let scheme = if app.https { "https" } else { "http" };
-    let own = header(HOST.as_str()).map(|host| format!("{scheme}://{host}"));
+    let own = situs(app, parts);
     let origin = header(ORIGIN.as_str());
     if origin.is_some() && origin == own.as_deref() { Ok(()) } else { Err(Fault::CrossSite) }
+}
+
+/// Scheme and host of a request; none where the host is missing or unreadable.
+fn situs(app: &App, parts: &Parts) -> Option<String> {
+    let scheme = if app.https { "https" } else { "http" };
+    let host = parts.headers.get(HOST)?.to_str().ok()?;
+    Some(format!("{scheme}://{host}"))
 }
 
 async fn read_urlencoded(body: Body) -> Result<Fields> {
@@ -225,7 +243,13 @@ mod tests {
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         let fields = fields.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        Posted { fields: Fields(fields), uploads: Vec::new(), path: "/x".into(), sesi: Vec::new() }
+        Posted {
+            fields: Fields(fields),
+            uploads: Vec::new(),
+            path: "/x".into(),
+            situs: String::new(),
+            sesi: Vec::new(),
+        }
     }
 
     #[test]

@@ -75,8 +75,10 @@ async fn aktifkan(ctx: &Ctx, kode: &str, sandi: &str) -> std::result::Result<Str
     let Some(found) = found else { return Err(FieldErrors::default().into()) };
     let hash = ctx.app.hasher.hash(sandi.to_owned(), &ctx.app.entropy).await?;
     let mut tx = ctx.write().await?;
-    store::use_aktivasi(&mut tx, fingerprint, ctx.now).await?;
+    // The account first, then its codes: in the order in which cards are made, so that neither waits for the other.
     store::set_sandi(&mut tx, found.akun_id, hash).await?;
+    store::use_aktivasi(&mut tx, fingerprint, ctx.now).await?;
+    store::void_aktivasi(&mut tx, found.akun_id, ctx.now).await?;
     let cookie = masuk::open_session(&mut tx, ctx, found.akun_id, false).await?;
     tx.commit().await?;
     tracing::info!(akun = %found.akun_id, nama = %found.nama, "akun diaktifkan");

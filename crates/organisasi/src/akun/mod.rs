@@ -1,8 +1,14 @@
 //! Accounts and sessions: who is behind a token.
 
+mod akhiri;
 pub mod aktivasi;
+mod blokir;
+mod cetak;
+mod kartu;
+mod kelola;
 pub mod keluar;
 pub mod masuk;
+mod peran;
 mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -20,7 +26,15 @@ const SHARED_SESSION_MINUTES: i64 = 10;
 
 /// Pages of accounts.
 pub fn routes() -> Routes {
-    masuk::routes().and(keluar::routes()).and(aktivasi::routes())
+    masuk::routes()
+        .and(keluar::routes())
+        .and(aktivasi::routes())
+        .and(kelola::routes())
+        .and(peran::routes())
+        .and(akhiri::routes())
+        .and(blokir::routes())
+        .and(kartu::routes())
+        .and(cetak::routes())
 }
 
 /// The account behind a NIP or name.

@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use platform::{InstansiId, Read, Result, Tx, Uuid};
 use sea_orm::FromQueryResult;
 
+use crate::hubungan::on_duty;
+
 /// One row for each role; the rest repeats.
 #[derive(Debug, FromQueryResult)]
 pub(super) struct ActorRow {
@@ -260,4 +262,476 @@ pub(super) async fn akun_of_sesi(read: &mut Read, token_sha256: &[u8]) -> Result
     let row: Option<Owner> =
         read.one(sql, vec![read.instansi().into(), token_sha256.to_vec().into()]).await?;
     Ok(row.map(|row| row.akun_id))
+}
+
+/// An account as the office finds it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Temuan {
+    pub akun_id: Uuid,
+    pub orang_id: Option<Uuid>,
+    pub nama: String,
+    pub masuk: String,
+    pub nip: Option<String>,
+    pub jabatan: Option<String>,
+    pub unit_id: Option<Uuid>,
+    pub unit_nama: Option<String>,
+    /// Whether it is not blocked.
+    pub is_aktif: bool,
+    /// Whether its owner has chosen a password.
+    pub is_diaktifkan: bool,
+    /// Whether a card of it may still be used.
+    pub is_berkartu: bool,
+}
+
+/// Columns of [`Temuan`] over `$1` (instansi), `$2` (today) and `$3` (now), with a condition on the account `a`.
+macro_rules! temuan {
+    ($condition:literal) => {
+        concat!(
+            "SELECT a.id AS akun_id, a.orang_id, a.nama, a.masuk, g.nip, COALESCE(p.jabatan, n.jabatan) AS jabatan, \
+             u.id AS unit_id, u.nama AS unit_nama, a.is_aktif, a.sandi IS NOT NULL AS is_diaktifkan, \
+             EXISTS (SELECT 1 FROM aktivasi k WHERE k.instansi_id = $1 AND k.akun_id = a.id AND k.dipakai IS NULL \
+             AND k.berlaku_sampai > $3) AS is_berkartu FROM akun a \
+             LEFT JOIN pegawai g ON g.instansi_id = $1 AND g.id = a.orang_id \
+             LEFT JOIN pejabat_non_asn n ON n.instansi_id = $1 AND n.id = a.orang_id \
+             LEFT JOIN penempatan p ON p.instansi_id = $1 AND p.pegawai_id = g.id AND p.jenis = 'utama' \
+             AND p.mulai <= $2 AND (p.sampai IS NULL OR p.sampai >= $2) \
+             LEFT JOIN unit_kerja u ON u.instansi_id = $1 AND u.id = p.unit_id \
+             WHERE a.instansi_id = $1 AND ",
+            $condition,
+            " ORDER BY LOWER(a.nama), a.id LIMIT $5"
+        )
+    };
+}
+
+/// Accounts whose name, login name or NIP holds the text (in lower case), by name.
+pub(super) async fn search(
+    read: &mut Read,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    q: &str,
+    limit: i64,
+) -> Result<Vec<Temuan>> {
+    let sql = temuan!("(LOWER(a.nama) LIKE $4 OR a.masuk LIKE $4 OR g.nip LIKE $4)");
+    read.all(sql, vec![read.instansi().into(), today.into(), now.into(), like(q).into(), limit.into()]).await
+}
+
+/// Wildcards in a name find too much, and nothing else.
+fn like(q: &str) -> String {
+    format!("%{q}%")
+}
+
+/// Accounts that hold a role on the day, by name.
+pub(super) async fn role_holders(
+    read: &mut Read,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Temuan>> {
+    let sql = temuan!(
+        "EXISTS (SELECT 1 FROM peran r WHERE r.instansi_id = $1 AND r.akun_id = a.id \
+         AND (r.sampai IS NULL OR r.sampai >= $4))"
+    );
+    read.all(sql, vec![read.instansi().into(), today.into(), now.into(), today.into(), limit.into()]).await
+}
+
+/// One account.
+pub(super) async fn find_temuan(
+    read: &mut Read,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    id: Uuid,
+) -> Result<Option<Temuan>> {
+    let sql = temuan!("a.id = $4");
+    read.one(sql, vec![read.instansi().into(), today.into(), now.into(), id.into(), 1i64.into()]).await
+}
+
+/// Somebody who is known and has no account.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct TanpaAkun {
+    pub nama: String,
+    pub nip: Option<String>,
+    pub jabatan: Option<String>,
+}
+
+pub(super) async fn without_account(read: &mut Read, q: &str, limit: i64) -> Result<Vec<TanpaAkun>> {
+    let sql = "SELECT o.nama, g.nip, n.jabatan FROM orang o \
+               LEFT JOIN pegawai g ON g.instansi_id = $1 AND g.id = o.id \
+               LEFT JOIN pejabat_non_asn n ON n.instansi_id = $1 AND n.id = o.id \
+               WHERE o.instansi_id = $1 AND (LOWER(o.nama) LIKE $2 OR g.nip LIKE $2) \
+               AND NOT EXISTS (SELECT 1 FROM akun a WHERE a.instansi_id = $1 AND a.orang_id = o.id) \
+               ORDER BY LOWER(o.nama), o.id LIMIT $3";
+    read.all(sql, vec![read.instansi().into(), like(q).into(), limit.into()]).await
+}
+
+/// A role of an account, past ones too.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(super) struct PeranBaris {
+    pub id: Uuid,
+    pub akun_id: Uuid,
+    pub jenis: String,
+    pub unit_id: Option<Uuid>,
+    pub unit_nama: Option<String>,
+    pub dasar: String,
+    pub mulai: NaiveDate,
+    pub sampai: Option<NaiveDate>,
+}
+
+/// Columns of [`PeranBaris`] over `$1` (instansi).
+macro_rules! peran_baris {
+    ($condition:literal) => {
+        concat!(
+            "SELECT r.id, r.akun_id, r.jenis, r.unit_id, u.nama AS unit_nama, r.dasar, r.mulai, r.sampai FROM peran r \
+             LEFT JOIN unit_kerja u ON u.instansi_id = $1 AND u.id = r.unit_id WHERE r.instansi_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
+/// All roles of an account, the latest first.
+pub(super) async fn roles_of(read: &mut Read, akun_id: Uuid) -> Result<Vec<PeranBaris>> {
+    let sql = peran_baris!("r.akun_id = $2 ORDER BY r.mulai DESC, r.id DESC");
+    read.all(sql, vec![read.instansi().into(), akun_id.into()]).await
+}
+
+/// Roles that hold on the day or later, of every account; at most `limit`.
+pub(super) async fn roles_on(read: &mut Read, today: NaiveDate, limit: i64) -> Result<Vec<PeranBaris>> {
+    let sql = peran_baris!("(r.sampai IS NULL OR r.sampai >= $2) ORDER BY r.mulai, r.id LIMIT $3");
+    read.all(sql, vec![read.instansi().into(), today.into(), limit.into()]).await
+}
+
+/// A unit to choose from.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct UnitPilihan {
+    pub id: Uuid,
+    pub nama: String,
+}
+
+/// The perangkat daerah, and the unit of the account's owner.
+pub(super) async fn units(read: &mut Read, own: Option<Uuid>) -> Result<Vec<UnitPilihan>> {
+    let sql = "SELECT id, nama FROM unit_kerja WHERE instansi_id = $1 AND (is_opd OR id = $2) ORDER BY urut, nama, id";
+    read.all(sql, vec![read.instansi().into(), own.unwrap_or_default().into()]).await
+}
+
+/// A role of the tim pengelola that holds on the day, of an account that is not blocked.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(super) struct Tim {
+    pub peran_id: Uuid,
+    pub akun_id: Uuid,
+    pub sampai: Option<NaiveDate>,
+    pub is_diaktifkan: bool,
+}
+
+pub(super) async fn tim(read: &mut Read, today: NaiveDate) -> Result<Vec<Tim>> {
+    let sql = "SELECT r.id AS peran_id, r.akun_id, r.sampai, a.sandi IS NOT NULL AS is_diaktifkan FROM peran r \
+               JOIN akun a ON a.instansi_id = $1 AND a.id = r.akun_id AND a.is_aktif \
+               WHERE r.instansi_id = $1 AND r.jenis = 'tim_pengelola' AND r.mulai <= $2 \
+               AND (r.sampai IS NULL OR r.sampai >= $2) ORDER BY r.id";
+    read.all(sql, vec![read.instansi().into(), today.into()]).await
+}
+
+/// Changes of accounts that look at several rows wait for each other here: READ COMMITTED alone would let two people end
+/// each other's role, or make two cards for one account.
+pub(super) async fn hold_instansi(tx: &mut Tx) -> Result<()> {
+    let sql = "UPDATE direktori_instansi SET nama = nama WHERE id = $1";
+    tx.exec_one(sql, vec![tx.instansi().into()]).await
+}
+
+/// Ends a role on a day, over the end that was read.
+///
+/// # Errors
+/// [`platform::Fault::Stale`] when somebody else set another end in the meantime.
+pub(super) async fn end_peran(tx: &mut Tx, peran: &PeranBaris, last: NaiveDate) -> Result<()> {
+    let open = "UPDATE peran SET sampai = $3 WHERE instansi_id = $1 AND id = $2 AND sampai IS NULL";
+    let dated = "UPDATE peran SET sampai = $3 WHERE instansi_id = $1 AND id = $2 AND sampai = $4";
+    let values = vec![tx.instansi().into(), peran.id.into(), last.into()];
+    match peran.sampai {
+        None => tx.exec_one(open, values).await,
+        Some(old) => tx.exec_one(dated, [values, vec![old.into()]].concat()).await,
+    }
+}
+
+/// Blocks an account or lets it in again.
+///
+/// # Errors
+/// [`platform::Fault::Stale`] when it is so already.
+pub(super) async fn set_aktif(tx: &mut Tx, akun_id: Uuid, is_aktif: bool) -> Result<()> {
+    let sql = "UPDATE akun SET is_aktif = $3 WHERE instansi_id = $1 AND id = $2 AND is_aktif <> $3";
+    tx.exec_one(sql, vec![tx.instansi().into(), akun_id.into(), is_aktif.into()]).await
+}
+
+/// A unit whose people get cards.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct UnitKartu {
+    pub(super) id: Uuid,
+    pub(super) nama: String,
+}
+
+pub(super) async fn unit_kartu(read: &mut Read, id: Uuid) -> Result<Option<UnitKartu>> {
+    let sql = "SELECT id, nama FROM unit_kerja WHERE instansi_id = $1 AND id = $2";
+    read.one(sql, vec![read.instansi().into(), id.into()]).await
+}
+
+/// Whose cards somebody may make, and when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Jangkauan {
+    pub unit_id: Uuid,
+    pub today: NaiveDate,
+    pub now: DateTime<Utc>,
+    /// The tim pengelola also makes cards for holders of roles; an admin OPD would open accounts above the own one.
+    pub is_tim: bool,
+    /// With the units below.
+    pub is_bawah: bool,
+}
+
+impl Jangkauan {
+    /// `$1` to `$6`: instansi, today, unit, tim, with the units below, now.
+    fn values(&self, read: &Read) -> Vec<sea_orm::Value> {
+        vec![
+            read.instansi().into(),
+            self.today.into(),
+            self.unit_id.into(),
+            self.is_tim.into(),
+            self.is_bawah.into(),
+            self.now.into(),
+        ]
+    }
+}
+
+/// People on duty in the subtree of `t` with their accounts `a`, over `$1` (instansi), `$2` (today) and `$4` (tim).
+macro_rules! people_below {
+    ($join:literal) => {
+        concat!(
+            " FROM unit_kerja t JOIN unit_kerja u ON u.instansi_id = $1 AND u.jalur LIKE t.jalur || '%' ",
+            $join,
+            " penempatan p ON p.instansi_id = $1 AND p.unit_id = u.id AND p.jenis = 'utama' \
+             AND p.mulai <= $2 AND (p.sampai IS NULL OR p.sampai >= $2) ",
+            $join,
+            " pegawai g ON g.instansi_id = $1 AND g.id = p.pegawai_id AND ",
+            on_duty!(),
+            " ",
+            $join,
+            " akun a ON a.instansi_id = $1 AND a.orang_id = g.id AND a.is_aktif \
+             AND ($4 OR NOT EXISTS (SELECT 1 FROM peran r WHERE r.instansi_id = $1 AND r.akun_id = a.id \
+             AND (r.sampai IS NULL OR r.sampai >= $2))) "
+        )
+    };
+}
+
+/// Accounts with a card that may still be used, as `k`; `$now` is the place of the moment.
+macro_rules! with_cards {
+    ($now:literal) => {
+        concat!(
+            "LEFT JOIN (SELECT v.akun_id FROM aktivasi v WHERE v.instansi_id = $1 AND v.dipakai IS NULL \
+             AND v.berlaku_sampai > ",
+            $now,
+            " GROUP BY v.akun_id) k ON k.akun_id = a.id "
+        )
+    };
+}
+
+/// How far the accounts of a unit with its subtree are.
+#[derive(Clone, Debug, Default, FromQueryResult)]
+pub(super) struct RekapUnit {
+    pub id: Uuid,
+    pub nama: String,
+    /// Not activated, without a card that may be used.
+    pub perlu: i64,
+    /// Not activated, with one.
+    pub menunggu: i64,
+    pub aktif: i64,
+    /// The first two of the unit alone.
+    pub perlu_sendiri: i64,
+    pub menunggu_sendiri: i64,
+}
+
+/// [`RekapUnit`] over `$1` to `$5` (instansi, today, free, tim, now); at most 500 units.
+macro_rules! rekap_unit {
+    ($condition:literal) => {
+        concat!(
+            "SELECT t.id, t.nama, \
+             COUNT(DISTINCT CASE WHEN a.sandi IS NULL AND k.akun_id IS NULL THEN a.id END) AS perlu, \
+             COUNT(DISTINCT CASE WHEN a.sandi IS NULL AND k.akun_id IS NOT NULL THEN a.id END) AS menunggu, \
+             COUNT(DISTINCT CASE WHEN a.sandi IS NOT NULL THEN a.id END) AS aktif, \
+             COUNT(DISTINCT CASE WHEN u.id = t.id AND a.sandi IS NULL AND k.akun_id IS NULL THEN a.id END) AS perlu_sendiri, \
+             COUNT(DISTINCT CASE WHEN u.id = t.id AND a.sandi IS NULL AND k.akun_id IS NOT NULL THEN a.id END) \
+             AS menunggu_sendiri",
+            people_below!("LEFT JOIN"),
+            with_cards!("$5"),
+            "WHERE t.instansi_id = $1 AND ",
+            $condition,
+            " GROUP BY t.id, t.nama, t.urut, t.jalur ORDER BY t.urut, t.nama, t.id LIMIT 500"
+        )
+    };
+}
+
+/// The unit, and those right under it.
+pub(super) async fn rekap(read: &mut Read, jangkauan: &Jangkauan) -> Result<Vec<RekapUnit>> {
+    let sql = rekap_unit!("(t.id = $3 OR t.atasan_id = $3)");
+    let Jangkauan { unit_id, today, now, is_tim, .. } = *jangkauan;
+    let values = vec![read.instansi().into(), today.into(), unit_id.into(), is_tim.into(), now.into()];
+    read.all(sql, values).await
+}
+
+/// Where the account's roles lead: the perangkat daerah and the top for the tim pengelola, the own units for an admin.
+pub(super) async fn rekap_of_roles(
+    read: &mut Read,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    akun_id: Uuid,
+    is_tim: bool,
+) -> Result<Vec<RekapUnit>> {
+    let sql = rekap_unit!(
+        "(($4 AND (t.is_opd OR t.atasan_id IS NULL)) OR EXISTS (SELECT 1 FROM peran q WHERE q.instansi_id = $1 \
+         AND q.akun_id = $3 AND q.jenis = 'admin_opd' AND q.unit_id = t.id AND q.mulai <= $2 \
+         AND (q.sampai IS NULL OR q.sampai >= $2)))"
+    );
+    let values = vec![read.instansi().into(), today.into(), akun_id.into(), is_tim.into(), now.into()];
+    read.all(sql, values).await
+}
+
+/// Somebody whose account is not activated yet.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct CalonKartu {
+    pub akun_id: Uuid,
+    pub nama: String,
+    pub masuk: String,
+    /// Empty for officials who are no ASN.
+    pub nip: String,
+    pub unit_nama: String,
+    /// Whether a card may still be used.
+    pub is_berkartu: bool,
+}
+
+/// [`CalonKartu`] over `$1` to `$6` of [`Jangkauan`], each once even with two main placements.
+macro_rules! calon_kartu {
+    ($condition:literal, $limit:literal) => {
+        concat!(
+            "SELECT a.id AS akun_id, a.nama, a.masuk, g.nip, MIN(u.nama) AS unit_nama, \
+             k.akun_id IS NOT NULL AS is_berkartu",
+            people_below!("JOIN"),
+            with_cards!("$6"),
+            "WHERE t.instansi_id = $1 AND t.id = $3 AND ($5 OR u.id = t.id) AND a.sandi IS NULL",
+            $condition,
+            " GROUP BY a.id, a.nama, a.masuk, g.nip, k.akun_id ORDER BY MIN(u.nama), LOWER(a.nama), a.id LIMIT ",
+            $limit
+        )
+    };
+}
+
+/// Everybody whose account waits for its first password.
+pub(super) async fn calon(read: &mut Read, jangkauan: &Jangkauan, limit: i64) -> Result<Vec<CalonKartu>> {
+    let sql = calon_kartu!("", "$7");
+    let mut values = jangkauan.values(read);
+    values.push(limit.into());
+    read.all(sql, values).await
+}
+
+/// Those of them with a card that may be used, or those without.
+pub(super) async fn calon_of(
+    read: &mut Read,
+    jangkauan: &Jangkauan,
+    is_berkartu: bool,
+    limit: i64,
+) -> Result<Vec<CalonKartu>> {
+    let sql = calon_kartu!(" AND (k.akun_id IS NOT NULL) = $7", "$8");
+    let mut values = jangkauan.values(read);
+    values.extend([is_berkartu.into(), limit.into()]);
+    read.all(sql, values).await
+}
+
+/// The ids of [`calon`], as a subquery over `$1` to `$5`.
+macro_rules! calon_ids {
+    () => {
+        concat!(
+            "(SELECT a.id",
+            people_below!("JOIN"),
+            "WHERE t.instansi_id = $1 AND t.id = $3 AND ($5 OR u.id = t.id) AND a.sandi IS NULL)"
+        )
+    };
+}
+
+/// Who activates one of these accounts waits for this transaction, and the other way round.
+pub(super) async fn hold_calon(tx: &mut Tx, jangkauan: &Jangkauan) -> Result<()> {
+    let sql = concat!(
+        "UPDATE akun SET nama = nama WHERE instansi_id = $1 AND sandi IS NULL AND id IN ",
+        calon_ids!()
+    );
+    let mut values = jangkauan.values(tx);
+    values.truncate(5);
+    tx.exec(sql, values).await.map(|_| ())
+}
+
+/// [`hold_calon`] for one account.
+pub(super) async fn hold_akun(tx: &mut Tx, akun_id: Uuid) -> Result<()> {
+    let sql = "UPDATE akun SET nama = nama WHERE instansi_id = $1 AND id = $2";
+    tx.exec_one(sql, vec![tx.instansi().into(), akun_id.into()]).await
+}
+
+/// Unused codes of these accounts are worth nothing from now on.
+pub(super) async fn void_aktivasi_of(tx: &mut Tx, jangkauan: &Jangkauan) -> Result<()> {
+    let sql = concat!(
+        "UPDATE aktivasi SET berlaku_sampai = $6 WHERE instansi_id = $1 AND dipakai IS NULL \
+         AND berlaku_sampai > $6 AND akun_id IN ",
+        calon_ids!()
+    );
+    let values = jangkauan.values(tx);
+    tx.exec(sql, values).await.map(|_| ())
+}
+
+/// Unused codes of one account are worth nothing from now on.
+pub(super) async fn void_aktivasi(tx: &mut Tx, akun_id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE aktivasi SET berlaku_sampai = $3 WHERE instansi_id = $1 AND akun_id = $2 \
+               AND dipakai IS NULL AND berlaku_sampai > $3";
+    tx.exec(sql, vec![tx.instansi().into(), akun_id.into(), now.into()]).await.map(|_| ())
+}
+
+/// Many codes (their SHA-256) with their accounts: a few hundred rows a statement.
+pub(super) async fn insert_aktivasi_rows(
+    tx: &mut Tx,
+    kode: Vec<(Vec<u8>, Uuid)>,
+    berlaku_sampai: DateTime<Utc>,
+) -> Result<()> {
+    let row = |(sha256, akun_id): (Vec<u8>, Uuid)| vec![sha256.into(), akun_id.into(), berlaku_sampai.into()];
+    let columns = ["kode_sha256", "akun_id", "berlaku_sampai"];
+    tx.insert_rows("aktivasi", &columns, kode.into_iter().map(row).collect()).await
+}
+
+/// One account and what decides about its card.
+#[derive(Clone, Debug)]
+pub struct OrangKartu {
+    pub(super) akun_id: Uuid,
+    pub(super) orang_id: Option<Uuid>,
+    pub(super) nama: String,
+    pub(super) masuk: String,
+    pub(super) nip: Option<String>,
+    pub(super) unit_id: Option<Uuid>,
+    pub(super) unit_nama: Option<String>,
+    pub(super) is_aktif: bool,
+    pub(super) is_diaktifkan: bool,
+    pub(super) is_berkartu: bool,
+    /// Whether it holds a role, today or later.
+    pub(super) is_berperan: bool,
+}
+
+pub(super) async fn orang_kartu(
+    read: &mut Read,
+    id: Uuid,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Option<OrangKartu>> {
+    let Some(akun) = find_temuan(read, today, now, id).await? else { return Ok(None) };
+    let roles = roles_of(read, id).await?;
+    Ok(Some(OrangKartu {
+        akun_id: akun.akun_id,
+        orang_id: akun.orang_id,
+        nama: akun.nama,
+        masuk: akun.masuk,
+        nip: akun.nip,
+        unit_id: akun.unit_id,
+        unit_nama: akun.unit_nama,
+        is_aktif: akun.is_aktif,
+        is_diaktifkan: akun.is_diaktifkan,
+        is_berkartu: akun.is_berkartu,
+        is_berperan: roles.iter().any(|role| role.sampai.is_none_or(|last| last >= today)),
+    }))
 }

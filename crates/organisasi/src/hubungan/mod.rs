@@ -14,7 +14,7 @@ use platform::{Action, Ctx, Db, InstansiId, Read, Relation, Result, Tx, Uuid};
 use serde::{Deserialize, Serialize};
 use web_kit::{FieldErrors, Routes};
 
-pub(crate) use store::Calon;
+pub(crate) use store::{Calon, on_duty};
 
 use crate::impor::{Hitung, IdFn};
 

@@ -85,6 +85,7 @@ macro_rules! on_duty {
          AND LOWER(g.kedudukan_hukum) NOT LIKE '%diberhentikan%'"
     };
 }
+pub(crate) use on_duty;
 
 /// A relation.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]

@@ -2,3 +2,5 @@
 
 mod akun;
 mod aturan_lokal;
+mod kartu;
+mod peran;
