@@ -302,6 +302,18 @@ proptest! {
     }
 
     #[test]
+    fn a_worse_predikat_never_takes_fewer_months_and_enough_takes_none(
+        jenjang in select(Jenjang::ALL), ada in 0..500_000_000i64, perlu in 0..500_000_000i64,
+    ) {
+        let bulan: Vec<_> = Predikat::ALL
+            .iter()
+            .map(|p| estimasi_bulan_menuju_pangkat(jenjang, sejuta(ada), sejuta(perlu), *p))
+            .collect();
+        prop_assert!(bulan.is_sorted(), "{:?}", bulan);
+        prop_assert!(bulan.iter().all(|b| (*b == 0) == (perlu <= ada)), "{:?}", bulan);
+    }
+
+    #[test]
     fn value_and_predikat_never_contradict(
         skp in 0..=120_000_000i64, perilaku in 0..=120_000_000i64,
         skema in select(SkemaBobot::ALL), ide_baru in any::<bool>(),

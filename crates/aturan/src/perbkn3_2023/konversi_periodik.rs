@@ -1,6 +1,9 @@
 //! Angka kredit of part of a year.
 
-use super::{BULAN, JENJANG, MULAI, PREDIKAT, koefisien, konversi_tahunan, persen_predikat};
+use super::{
+    BULAN, JENJANG, MULAI, PREDIKAT, koefisien, konversi_tahunan, konversi_tahunan::kalimat_dasar,
+    persen_predikat,
+};
 use crate::{
     Bilangan, Jenjang, Pecahan, Predikat,
     galat::Galat,
@@ -28,6 +31,7 @@ pub(crate) const ATURAN: Aturan = Aturan {
     pasal: "Konversi predikat kinerja periodik",
     berlaku_mulai: MULAI,
     berlaku_sampai: None,
+    // As for a whole year; the explanation says that the koefisien of Pemula is unread.
     keyakinan: Keyakinan::Tinggi,
     contoh_masukan: r#"{"jenjang":"ahli_pertama","predikat":"baik","bulan":2}"#,
     isian: &[JENJANG, PREDIKAT, BULAN],
@@ -50,15 +54,12 @@ pub fn konversi_periodik(jenjang: Jenjang, predikat: Predikat, bulan: u8) -> Bil
 /// The steps from predikat, jenjang and months to the angka kredit.
 pub fn jelaskan_konversi_periodik(jenjang: Jenjang, predikat: Predikat, bulan: u8) -> Vec<Langkah> {
     let (persen, koefisien) = (persen_predikat(predikat), koefisien(jenjang));
-    let teks = [
-        format!("Predikat {predikat}: {persen} %."),
-        format!("Koefisien jenjang {jenjang} setahun: {koefisien}."),
-        format!(
-            "Angka kredit {bulan} bulan = {bulan}/12 x {persen} % x {koefisien} = {}, dibulatkan menjadi {}.",
-            konversi_tepat(jenjang, predikat, bulan),
-            konversi_periodik(jenjang, predikat, bulan)
-        ),
-    ];
+    let mut teks = kalimat_dasar(jenjang, predikat);
+    teks.push(format!(
+        "Angka kredit {bulan} bulan = {bulan}/12 x {persen} % x {koefisien} = {}, dibulatkan menjadi {}.",
+        konversi_tepat(jenjang, predikat, bulan),
+        konversi_periodik(jenjang, predikat, bulan)
+    ));
     teks.into_iter().map(|t| Langkah::baru(PASAL, t)).collect()
 }
 
@@ -96,5 +97,15 @@ mod tests {
             langkah[2].teks,
             "Angka kredit 2 bulan = 2/12 x 100 % x 12,5 = 2,083333, dibulatkan menjadi 2,08."
         );
+    }
+
+    #[test]
+    fn doubt_about_pemula_is_said_for_months_too() {
+        let ragu = |jenjang| {
+            let langkah = jelaskan_konversi_periodik(jenjang, Predikat::Baik, 3);
+            langkah.iter().any(|l| l.teks.contains("mohon diperiksa"))
+        };
+        let jenjang: Vec<_> = Jenjang::ALL.iter().copied().filter(|j| ragu(*j)).collect();
+        assert_eq!(jenjang, [Jenjang::Pemula]);
     }
 }

@@ -65,16 +65,22 @@ pub fn konversi_tahunan(jenjang: Jenjang, predikat: Predikat) -> Pecahan {
     Pecahan::persen(persen_predikat(predikat)) * koefisien(jenjang)
 }
 
-/// The steps from predikat and jenjang to the angka kredit.
-pub fn jelaskan_konversi_tahunan(jenjang: Jenjang, predikat: Predikat) -> Vec<Langkah> {
-    let (persen, koefisien) = (persen_predikat(predikat), koefisien(jenjang));
+/// The sentences on percent and koefisien with which every conversion begins; doubt about Pemula is said there.
+pub(super) fn kalimat_dasar(jenjang: Jenjang, predikat: Predikat) -> Vec<String> {
     let mut teks = vec![
-        format!("Predikat {predikat}: {persen} %."),
-        format!("Koefisien jenjang {jenjang} setahun: {koefisien}."),
+        format!("Predikat {predikat}: {} %.", persen_predikat(predikat)),
+        format!("Koefisien jenjang {jenjang} setahun: {}.", koefisien(jenjang)),
     ];
     if jenjang == Jenjang::Pemula {
         teks.push("Koefisien Pemula belum kami baca pada naskah aslinya, mohon diperiksa.".to_owned());
     }
+    teks
+}
+
+/// The steps from predikat and jenjang to the angka kredit.
+pub fn jelaskan_konversi_tahunan(jenjang: Jenjang, predikat: Predikat) -> Vec<Langkah> {
+    let (persen, koefisien) = (persen_predikat(predikat), koefisien(jenjang));
+    let mut teks = kalimat_dasar(jenjang, predikat);
     let angka_kredit = konversi_tahunan(jenjang, predikat);
     teks.push(format!("Angka kredit setahun = {persen} % x {koefisien} = {angka_kredit}."));
     teks.into_iter().map(|t| Langkah::baru(PASAL, t)).collect()
