@@ -32,7 +32,9 @@ pub(crate) const ATURAN: Aturan = Aturan {
     pasal: "Angka kredit kumulatif kenaikan pangkat dan jenjang",
     berlaku_mulai: MULAI,
     berlaku_sampai: None,
-    // Rows of keterampilan are shifted in the scan that was read; Terampil 60 and the row of Pemula are doubtful.
+    // Rows of keterampilan are shifted in the scan that was read. A lampiran of PermenPANRB 1/2023 (jdih.menpan.go.id,
+    // AKK kenaikan pangkat by golongan: II/a 15, II/b-II/d 20, III/a-III/b 50, III/c 100) bears out the needs for
+    // pangkat; those for jenjang of Pemula 15 and Terampil 60 (three times 20) stay doubtful.
     keyakinan: Keyakinan::Sedang,
     contoh_masukan: r#"{"jenjang":"ahli_pertama"}"#,
     isian: &[JENJANG],
