@@ -50,7 +50,11 @@ pub fn kolom(isian: &[Isian], ketikan: &Fields) -> Vec<Kolom> {
 
 fn satu_kolom(isian: &Isian, induk: Option<&str>, ketikan: &Fields) -> Kolom {
     let nama = jalur(induk, isian.nama);
-    let nilai = ketikan.text(&nama).to_owned();
+    let nilai = match (ketikan.text(&nama), isian.jenis) {
+        // The only word there is is chosen already.
+        ("", Jenis::Pilihan([satu])) if isian.wajib => satu.kode.to_owned(),
+        (teks, _) => teks.to_owned(),
+    };
     let rupa = match isian.jenis {
         Jenis::Pilihan(pilihan) => pilih(isian, pilihan.iter().map(|p| (p.kode, p.label)).collect()),
         Jenis::Benar { ya, tidak } => pilih(isian, vec![("ya", ya), ("tidak", tidak)]),
@@ -311,6 +315,12 @@ mod tests {
         assert_eq!(pilih(hitung, opsi(TOMBOL_MAKS)), Rupa::Tombol(opsi(TOMBOL_MAKS)));
         assert_eq!(pilih(hitung, opsi(TOMBOL_MAKS + 1)), Rupa::Pilihan(opsi(TOMBOL_MAKS + 1)));
         assert_eq!(pilih(&Isian { wajib: false, ..*hitung }, opsi(2)), Rupa::Pilihan(opsi(2)));
+    }
+
+    #[test]
+    fn the_only_word_is_chosen_already() {
+        let ikm = kolom(isian("permenpanrb14_2017.ikm"), &fields(&[]));
+        assert_eq!(ikm[1].nilai, "1/jumlah_unsur");
     }
 
     #[test]
