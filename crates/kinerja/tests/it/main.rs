@@ -13,6 +13,7 @@ mod kueri;
 mod kunci;
 mod migrasi;
 mod organisasi;
+mod pelaksanaan;
 mod penilaian;
 mod perencanaan;
 mod sama;

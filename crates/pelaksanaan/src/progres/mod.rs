@@ -7,6 +7,7 @@ mod pegawai;
 mod salin;
 pub mod store;
 mod tampil;
+mod tempel;
 mod ubah;
 
 use std::fmt;
@@ -163,7 +164,7 @@ impl Action for CatatProgres {
 
 /// Pages of the entries.
 pub fn routes() -> Routes {
-    hari::routes().and(salin::routes()).and(pegawai::routes()).and(ubah::routes())
+    hari::routes().and(salin::routes()).and(tempel::routes()).and(pegawai::routes()).and(ubah::routes())
 }
 
 /// Pairs of entries that share time and were not marked as really simultaneous; the later one second.

@@ -1,0 +1,3 @@
+//! Stage pelaksanaan.
+
+mod tempel;
