@@ -9,8 +9,8 @@ pub(crate) const ACTOR: &str = "SELECT s.id AS sesi_id, s.berakhir, s.is_bersama
     $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_pembantu_penilai, EXISTS (SELECT 1 FROM \
     hubungan_penilai h WHERE h.instansi_id = $1 AND h.atasan_penilai_id = a.orang_id AND h.status = \
     'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_atasan_penilai, \
-    EXISTS (SELECT 1 FROM unit_kerja k JOIN unit_kerja b ON b.instansi_id = $1 AND b.atasan_id = k.id \
-    AND b.is_opd WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id) AS is_kepala_unit_atasan FROM \
+    EXISTS (SELECT 1 FROM unit_kerja k WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id AND EXISTS \
+    (SELECT 1 FROM unit_kerja b WHERE b.instansi_id = $1 AND b.atasan_id = k.id AND b.is_opd)) AS is_kepala_unit_atasan FROM \
     sesi s JOIN akun a ON a.instansi_id = $1 AND a.id = s.akun_id AND a.is_aktif JOIN direktori_instansi \
     i ON i.id = $1 LEFT JOIN pegawai g ON g.instansi_id = $1 AND g.id = a.orang_id LEFT JOIN \
     pejabat_non_asn n ON n.instansi_id = $1 AND n.id = a.orang_id LEFT JOIN penempatan p ON \

@@ -24,5 +24,9 @@ CREATE TABLE hari_libur (
     PRIMARY KEY (instansi_id, tanggal)
 );
 
--- Who has an account: without it SQLite reads every account for each person of an import.
+-- Without these SQLite takes the tenant for selective enough and walks through the whole city: for each person of an
+-- import its accounts, for each RHK of a page its indicators, for each page its units.
 CREATE INDEX akun_orang ON akun (instansi_id, orang_id);
+CREATE INDEX indikator_rhk ON indikator (instansi_id, rhk_id);
+CREATE INDEX unit_kerja_atasan ON unit_kerja (instansi_id, atasan_id);
+CREATE INDEX unit_kerja_kepala ON unit_kerja (instansi_id, kepala_id);

@@ -94,8 +94,20 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         let migrator = sqlx::migrate!("./migrations");
         match self.write.get_database_backend() {
-            DbBackend::Sqlite => migrator.run(self.write.get_sqlite_connection_pool()).await?,
+            DbBackend::Sqlite => {
+                migrator.run(self.write.get_sqlite_connection_pool()).await?;
+                self.analyze().await?;
+            }
             _ => migrator.run(self.write.get_postgres_connection_pool()).await?,
+        }
+        Ok(())
+    }
+
+    /// Counts what the tables hold, so that SQLite does not take a tenant's id for selective and walk through a whole
+    /// city. Belongs after a migration and after many rows came in at once; PostgreSQL does it by itself.
+    pub async fn analyze(&self) -> Result<()> {
+        if self.write.get_database_backend() == DbBackend::Sqlite {
+            self.write.execute_unprepared("PRAGMA analysis_limit = 1000; ANALYZE;").await?;
         }
         Ok(())
     }

@@ -75,3 +75,63 @@ fn everybody_reaches_the_reviewed_pages() {
 fn everybody_reaches_the_reviewed_pages_on_postgresql() {
     on_postgresql(async |kota: &Kota| reviewed("peta.txt", &map(kota).await));
 }
+
+/// Pages of everyday work: what they show does not grow with the city, so neither may what they read.
+const EVERYDAY: [&str; 9] = [
+    "/",
+    "/skp",
+    "/progres",
+    "/progres/tempel",
+    "/umpan-balik",
+    "/hasil",
+    "/penilaian",
+    "/dokumen",
+    "/bukti-simpan",
+];
+/// Tables that grow with the people.
+const LARGE: [&str; 13] = [
+    "pegawai",
+    "orang",
+    "penempatan",
+    "hubungan_penilai",
+    "akun",
+    "sesi",
+    "skp",
+    "rhk",
+    "indikator",
+    "progres_harian",
+    "evaluasi",
+    "umpan_balik",
+    "unit_kerja",
+];
+
+/// The table that a step of a plan walks through, where it has nothing but the tenant to go by.
+fn walked(step: &str, sql: &str) -> Option<String> {
+    let is_walk = step.ends_with("(instansi_id=?)") || step.ends_with("(instansi_id=?) LEFT-JOIN");
+    let alias = step.split_whitespace().nth(1).filter(|_| is_walk || step.starts_with("SCAN "))?;
+    let words: Vec<_> = sql.split_whitespace().collect();
+    let named = |pair: &&[&str]| matches!(pair[0], "FROM" | "JOIN") && (pair[1] == alias || pair[2] == alias);
+    let table = words.windows(3).find(named).map_or(alias, |pair| pair[1]);
+    LARGE.contains(&table).then(|| format!("{table}: {step}"))
+}
+
+#[test]
+fn everyday_pages_read_by_index_and_never_through_the_whole_city() {
+    in_kota(Engine::Sqlite, async |kota: &Kota| {
+        with_results(kota).await;
+        let mut walks = BTreeSet::new();
+        for client in [kota.ratna().await, kota.marlina().await] {
+            for path in EVERYDAY {
+                kota.take_statements();
+                client.get(path).await;
+                for sql in kota.take_statements() {
+                    let steps = kota.plan(&sql).await;
+                    walks.extend(
+                        steps.iter().filter_map(|step| walked(step, &sql)).map(|w| format!("{path} {w}")),
+                    );
+                }
+            }
+        }
+        assert!(walks.is_empty(), "{}", walks.into_iter().collect::<Vec<_>>().join("\n"));
+    });
+}

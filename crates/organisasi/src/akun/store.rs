@@ -44,8 +44,8 @@ pub(super) async fn actor(
                AND h.status = 'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_pembantu_penilai, \
                EXISTS (SELECT 1 FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.atasan_penilai_id = a.orang_id \
                AND h.status = 'ditetapkan' AND h.mulai <= $4 AND (h.sampai IS NULL OR h.sampai >= $4)) AS is_atasan_penilai, \
-               EXISTS (SELECT 1 FROM unit_kerja k JOIN unit_kerja b ON b.instansi_id = $1 AND b.atasan_id = k.id AND b.is_opd \
-               WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id) AS is_kepala_unit_atasan \
+               EXISTS (SELECT 1 FROM unit_kerja k WHERE k.instansi_id = $1 AND k.kepala_id = a.orang_id AND EXISTS \
+               (SELECT 1 FROM unit_kerja b WHERE b.instansi_id = $1 AND b.atasan_id = k.id AND b.is_opd)) AS is_kepala_unit_atasan \
                FROM sesi s \
                JOIN akun a ON a.instansi_id = $1 AND a.id = s.akun_id AND a.is_aktif \
                JOIN direktori_instansi i ON i.id = $1 \

@@ -25,6 +25,7 @@ pub(super) async fn run(latar: &Latar, rencana: Rencana) -> Result<Hasil> {
     write_units(latar, &rencana).await?;
     write_people(latar, &rencana, &mut hasil).await?;
     write_heads(latar, &rencana).await?;
+    latar.db.analyze().await?;
     hasil.usul = hubungan::propose_all(&latar.db, latar.instansi, latar.today, &latar.new_id).await?;
     hasil.unit_tanpa_kepala = unit::count_without_head(&mut latar.db.read(latar.instansi)).await?;
     Ok(hasil)

@@ -39,10 +39,14 @@ pub(super) async fn find(read: &mut Read, PegawaiOn { id, on }: PegawaiOn) -> Re
 
 pub(super) async fn tim(read: &mut Read, orang_id: Uuid, on: NaiveDate) -> Result<Vec<Pegawai>> {
     let sql = select_pegawai!(
-        "JOIN hubungan_penilai h ON h.instansi_id = $1 AND h.pegawai_id = g.id AND h.status = 'ditetapkan' \
-         AND h.mulai <= $3 AND (h.sampai IS NULL OR h.sampai >= $3) \
-         AND (h.penilai_id = $2 OR h.pembantu_penilai_id = $2 OR h.atasan_penilai_id = $2) \
-         WHERE g.instansi_id = $1 ORDER BY o.nama, g.id LIMIT 500"
+        "WHERE g.instansi_id = $1 AND g.id IN ( \
+         SELECT h.pegawai_id FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.penilai_id = $2 \
+         AND h.status = 'ditetapkan' AND h.mulai <= $3 AND (h.sampai IS NULL OR h.sampai >= $3) UNION \
+         SELECT h.pegawai_id FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.pembantu_penilai_id = $2 \
+         AND h.status = 'ditetapkan' AND h.mulai <= $3 AND (h.sampai IS NULL OR h.sampai >= $3) UNION \
+         SELECT h.pegawai_id FROM hubungan_penilai h WHERE h.instansi_id = $1 AND h.atasan_penilai_id = $2 \
+         AND h.status = 'ditetapkan' AND h.mulai <= $3 AND (h.sampai IS NULL OR h.sampai >= $3)) \
+         ORDER BY o.nama, g.id LIMIT 500"
     );
     let rows: Vec<Row> = read.all(sql, vec![read.instansi().into(), orang_id.into(), on.into()]).await?;
     Ok(rows.into_iter().map(from_row).collect())

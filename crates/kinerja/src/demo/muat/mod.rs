@@ -104,5 +104,6 @@ pub async fn muat(app: &App, kota: &Kota) -> Result<()> {
     rencana::muat(&mut tx, &muatan).await?;
     kerja::muat(&mut tx, &muatan).await?;
     tx.commit().await?;
-    nilai::muat(&app.db, instansi, &muatan).await
+    nilai::muat(&app.db, instansi, &muatan).await?;
+    app.db.analyze().await
 }

@@ -214,6 +214,15 @@ impl Kota {
         self.column(sql).await
     }
 
+    /// The steps by which SQLite would answer a statement.
+    pub(crate) async fn plan(&self, sql: &str) -> Vec<String> {
+        let raw = self.raw().await;
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let rows = raw.query_all_raw(Statement::from_string(raw.get_database_backend(), sql)).await;
+        let rows = rows.expect("a plan");
+        rows.iter().map(|row| row.try_get("", "detail").expect("a step")).collect()
+    }
+
     /// An id: the first column of the first row.
     pub(crate) async fn id(&self, sql: &str) -> Uuid {
         self.column(sql).await.into_iter().next().unwrap_or_else(|| panic!("no row: {sql}"))
