@@ -104,11 +104,13 @@ impl Db {
     }
 
     /// Counts what the tables hold, so that SQLite does not take a tenant's id for selective and walk through a whole
-    /// city. Belongs after a migration and after many rows came in at once; PostgreSQL does it by itself.
+    /// city. Belongs after many rows came in at once; PostgreSQL would do it by itself, but minutes later.
     pub async fn analyze(&self) -> Result<()> {
-        if self.write.get_database_backend() == DbBackend::Sqlite {
-            self.write.execute_unprepared("PRAGMA analysis_limit = 1000; ANALYZE;").await?;
-        }
+        let sql = match self.write.get_database_backend() {
+            DbBackend::Sqlite => "PRAGMA analysis_limit = 1000; ANALYZE;",
+            _ => "ANALYZE",
+        };
+        self.write.execute_unprepared(sql).await?;
         Ok(())
     }
 
