@@ -21,7 +21,7 @@ pub use keberatan::{HitungKeberatan, Keberatan};
 pub use pembagian_tpp::PembagianTpp;
 pub use pembulatan_gaji::{Arah, PembulatanGaji};
 pub use pola_distribusi::{HitunganPola, PolaDistribusi};
-pub use potongan_terlambat::{JenjangTerlambat, PotonganTerlambat};
+pub use potongan_terlambat::PotonganTerlambat;
 
 use crate::{galat::Galat, isian::Isian, keluaran::Nilai, masukan::Masukan, pintu::baca_json};
 

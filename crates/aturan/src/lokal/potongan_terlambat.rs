@@ -6,35 +6,24 @@ use crate::{
     galat::{Galat, Kode},
     isian::{Isian, Jenis},
     masukan::{Butir, Masukan},
+    tpp::{JenjangPotongan, persen_terlambat},
 };
 
 /// Brackets of minutes with their percent; the same for leaving early.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PotonganTerlambat {
     /// Rising; the last one has no upper end.
-    pub jenjang: Vec<JenjangTerlambat>,
+    pub jenjang: Vec<JenjangPotongan<'static>>,
     /// Percent for each day absent without leave.
     pub alpa: Pecahan,
     /// Percent that all cuts of a month together may reach.
     pub maks: Pecahan,
 }
 
-/// One bracket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct JenjangTerlambat {
-    /// Last minute of the bracket; None for the open one.
-    pub sampai_menit: Option<i64>,
-    pub persen: Pecahan,
-}
-
 impl PotonganTerlambat {
     /// Percent for so many minutes on one day; nothing for none.
-    pub fn persen(&self, menit: i64) -> Pecahan {
-        let kena = |jenjang: &&JenjangTerlambat| jenjang.sampai_menit.is_none_or(|sampai| menit <= sampai);
-        match menit {
-            ..=0 => Pecahan::NOL,
-            _ => self.jenjang.iter().find(kena).map_or(Pecahan::NOL, |jenjang| jenjang.persen),
-        }
+    pub fn persen(&self, menit: u16) -> Pecahan {
+        persen_terlambat(menit, &self.jenjang)
     }
 }
 
@@ -68,8 +57,8 @@ impl Setempat for PotonganTerlambat {
         let butir = masukan.butir(&JENJANG)?;
         let jenjang = butir.daftar(|satu| {
             let kelompok = satu.kelompok()?;
-            let sampai_menit = kelompok.boleh(&SAMPAI).map(|b| b.bulat()).transpose()?;
-            Ok(JenjangTerlambat { sampai_menit, persen: kelompok.desimal(&BAGIAN)? })
+            let sampai_menit = kelompok.boleh(&SAMPAI).map(|b| b.bulat_sebagai()).transpose()?;
+            Ok(JenjangPotongan { kode: "", sampai_menit, persen: kelompok.desimal(&BAGIAN)? })
         })?;
         periksa(&jenjang, &butir)?;
         Ok(Self { jenjang, alpa: masukan.desimal(&ALPA)?, maks: masukan.desimal(&MAKS)? })
@@ -77,7 +66,7 @@ impl Setempat for PotonganTerlambat {
 }
 
 /// Brackets rise in minutes and never fall in percent, and only the last one is open.
-fn periksa(jenjang: &[JenjangTerlambat], butir: &Butir<'_>) -> Result<(), Galat> {
+fn periksa(jenjang: &[JenjangPotongan<'_>], butir: &Butir<'_>) -> Result<(), Galat> {
     let tolak = |isi: &str| Err(butir.tolak(Kode::DiLuarBatas, isi));
     if jenjang.last().is_some_and(|akhir| akhir.sampai_menit.is_some()) {
         return tolak("belum mencakup terlambat yang lebih lama; biarkan menit jenjang terakhir kosong");
