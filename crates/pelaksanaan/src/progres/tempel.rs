@@ -148,7 +148,7 @@ async fn baca(
 /// The lines as forms, each with its number from 1; headings of a sheet are passed over.
 fn baris(daftar: &str) -> std::result::Result<Vec<(usize, ProgresForm)>, FieldErrors> {
     let lines = daftar.lines().enumerate().map(|(n, teks)| (n + 1, teks.trim_matches(['\r', ' '])));
-    let lines = lines.filter(|(n, teks)| !teks.trim().is_empty() && !(*n == 1 && is_judul(teks)));
+    let lines = lines.filter(|(n, teks)| !(teks.trim().is_empty() || *n == 1 && is_judul(teks)));
     let forms: Vec<_> = lines.map(|(n, teks)| (n, satu(teks))).collect();
     let mut galat = FieldErrors::default();
     if forms.is_empty() {
