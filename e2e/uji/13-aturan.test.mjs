@@ -23,6 +23,7 @@ for (const width of WIDTHS) {
     await page.getByLabel('Jawaban tiap responden, urut menurut unsur').fill('4;4;4\n4;4;4');
     await page.getByRole('button', { name: 'Hitung' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Indeks 100: mutu A' }).waitFor();
+    await look(page, 'aturan-ikm');
   });
 
   test(`the office sets a local rule after a look at what changes at ${width} px`, async () => {
