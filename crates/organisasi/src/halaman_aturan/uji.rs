@@ -178,7 +178,15 @@ async fn the_example_of_every_rule_is_a_link_that_shows_answer_steps_and_json() 
         for text in [r#"id="hasil""#, "Langkah demi langkah", rule.pasal, "curl -H", "/api/v1/aturan/"] {
             assert!(answer.body.contains(text), "{link}: {text}");
         }
+        assert_eq!(doubled(&answer.body), [""; 0], "{link}: ids that stand twice");
     }
+}
+
+/// Ids that stand more than once on a page: a field of a rule may be called as the page calls something of its own.
+fn doubled(body: &str) -> Vec<&str> {
+    let mut seen = std::collections::HashSet::new();
+    let ids = body.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    ids.filter(|id| !seen.insert(*id)).collect()
 }
 
 #[tokio::test]
